@@ -1,0 +1,33 @@
+/** D2's style keys, with what each takes; a value outside is an error, never copied into the picture. */
+export interface StyleFacts {
+  readonly type: "colour" | "number" | "boolean" | "choice";
+  readonly low?: number;
+  readonly high?: number;
+  readonly choices?: readonly string[];
+}
+
+export const styles = {
+  opacity: { type: "number", low: 0, high: 1 },
+  stroke: { type: "colour" },
+  fill: { type: "colour" },
+  "fill-pattern": { type: "choice", choices: ["none", "dots", "lines", "grain", "paper"] },
+  "stroke-width": { type: "number", low: 0, high: 15 },
+  "stroke-dash": { type: "number", low: 0, high: 10 },
+  "border-radius": { type: "number", low: 0, high: 40 },
+  shadow: { type: "boolean" },
+  "3d": { type: "boolean" },
+  multiple: { type: "boolean" },
+  "double-border": { type: "boolean" },
+  font: { type: "choice", choices: ["mono"] },
+  "font-size": { type: "number", low: 8, high: 100 },
+  "font-color": { type: "colour" },
+  animated: { type: "boolean" },
+  bold: { type: "boolean" },
+  italic: { type: "boolean" },
+  underline: { type: "boolean" },
+  "text-transform": { type: "choice", choices: ["none", "uppercase", "lowercase", "capitalize", "title"] },
+  filled: { type: "boolean" },
+} as const satisfies Record<string, StyleFacts>;
+
+export type StyleName = keyof typeof styles;
+export type StyleValues = { readonly [K in StyleName]?: string | number | boolean };

@@ -1,0 +1,44 @@
+import type { Explanation } from "./explanation.ts";
+import type { Span } from "./span.ts";
+
+export type Severity = "error" | "warning" | "info";
+
+/** A second sentence: why it is wrong, or (with a span) the other place that it has to do with. */
+export interface Note {
+  readonly message: string;
+  readonly span?: Span;
+}
+
+/** Replace what stands in `span` by `text`; an empty span inserts. */
+export interface Edit {
+  readonly span: Span;
+  readonly text: string;
+}
+
+/** A way out. `safe` ones may be applied unasked; a `suggestion` is for a person to choose. */
+export interface Fix {
+  readonly kind: "safe" | "suggestion";
+  readonly message: string;
+  readonly edits: readonly Edit[];
+}
+
+/** What is wrong, where, and what to do about it. */
+export interface Diagnostic {
+  readonly code: string;
+  readonly severity: Severity;
+  /** One sentence; the author's own words stand in backticks. */
+  readonly message: string;
+  readonly span: Span;
+  readonly notes?: readonly Note[];
+  /** The line after "fix:" on a terminal: what to do, in words. */
+  readonly help?: string;
+  readonly fixes?: readonly Fix[];
+}
+
+/** Makes a diagnostic of the kind that `explanation` explains; there is no other way to make one. */
+export const diagnose = (
+  explanation: Pick<Explanation, "code" | "severity">,
+  message: string,
+  span: Span,
+  more: Pick<Diagnostic, "notes" | "help" | "fixes"> & { readonly severity?: Severity } = {},
+): Diagnostic => ({ code: explanation.code, severity: explanation.severity, message, span, ...more });
