@@ -4,30 +4,110 @@
  */
 export const paintRoles = [
   // grounds and outlines of heads
-  "head", "head-person", "head-channel", "head-store", "head-external", "head-text", "head-icon",
+  "head",
+  "head-person",
+  "head-channel",
+  "head-store",
+  "head-external",
+  "head-text",
+  "head-icon",
   // lifelines and what stands on them
-  "lifeline", "lifeline-external", "rail", "band", "band-text", "execution", "waiting", "waiting-hatch", "destroy",
+  "lifeline",
+  "lifeline-external",
+  "rail",
+  "band",
+  "band-text",
+  "execution",
+  "waiting",
+  "waiting-hatch",
+  "destroy",
   // messages: lines, heads and words
-  "call-line", "reply-line", "async-line", "association-line", "failure-line",
-  "call-head", "reply-head", "async-head", "failure-head", "outside-dot", "lost-mark", "return-mark", "return-ring",
-  "call-text", "reply-text", "async-text", "failure-text", "association-text", "detail-text",
-  "number", "number-text",
+  "call-line",
+  "reply-line",
+  "async-line",
+  "association-line",
+  "failure-line",
+  "call-head",
+  "reply-head",
+  "async-head",
+  "failure-head",
+  "outside-dot",
+  "lost-mark",
+  "return-mark",
+  "return-ring",
+  "call-text",
+  "reply-text",
+  "async-text",
+  "failure-text",
+  "association-text",
+  "detail-text",
+  "number",
+  "number-text",
   // callbacks: what is expected, awaited, arrived
-  "chip", "chip-text", "chip-plain", "chip-plain-text",
+  "chip",
+  "chip-text",
+  "chip-plain",
+  "chip-plain-text",
   // frames
-  "frame", "frame-failure", "frame-tab", "frame-word", "frame-text", "operand-line", "operand-text",
-  "boundary", "boundary-text",
+  "frame",
+  "frame-failure",
+  "frame-tab",
+  "frame-word",
+  "frame-text",
+  "operand-line",
+  "operand-text",
+  "boundary",
+  "boundary-text",
   // notes, dividers, the title
-  "note", "note-fold", "note-text", "divider-line", "divider-text", "silence", "silence-text", "title-text",
+  "note",
+  "note-fold",
+  "note-text",
+  "divider-line",
+  "divider-text",
+  "silence",
+  "silence-text",
+  "title-text",
 ] as const;
 
 export type PaintRole = (typeof paintRoles)[number];
 
-/** How a role is painted. Colours are `#rrggbb`; absent fill or stroke means none. */
+/** The colours of a theme, by what they are for. Each is the CSS variable `--slant-NAME` of an inline picture. */
+export const colourNames = [
+  // paper, and what is written and drawn on it
+  "ground",
+  "ink",
+  "muted",
+  "line",
+  // heads, tabs of frames, boundaries
+  "head",
+  "tab",
+  "boundary",
+  // what a participant does: working, waiting
+  "bar",
+  "bar-line",
+  // what is asynchronous: the one accent
+  "accent",
+  "accent-soft",
+  "accent-line",
+  // what a queue holds
+  "queue",
+  "queue-line",
+  "queue-text",
+  // what goes wrong
+  "failure",
+  // notes
+  "note",
+  "note-line",
+  "note-text",
+] as const;
+
+export type ColourName = (typeof colourNames)[number];
+
+/** How a role is painted. Absent fill or stroke means none. */
 export interface Paint {
-  readonly fill?: string;
-  readonly stroke?: string;
-  /** px. */
+  readonly fill?: ColourName;
+  readonly stroke?: ColourName;
+  /** Of the stroke, px. */
   readonly width?: number;
   /** Dashes and gaps, px. */
   readonly dash?: readonly number[];
@@ -37,13 +117,15 @@ export interface Paint {
   readonly join?: "miter" | "round";
 }
 
-/** A theme is plain data: `style` holds lengths and moves things, `paint` holds colours and moves nothing. */
+/** A theme is plain data: `style` holds lengths and moves things, `colours` and `paint` move nothing. */
 export interface Theme {
   readonly name: string;
-  /** The paper. */
+  /** The paper: the colour `ground`. */
   readonly ground: string;
-  readonly style: Style;
+  /** `#rrggbb`, lower case. */
+  readonly colours: Readonly<Record<ColourName, string>>;
   readonly paint: Readonly<Record<PaintRole, Paint>>;
+  readonly style: Style;
 }
 
 /** Lengths in px and type sizes: all that layout takes from a theme. */

@@ -1,0 +1,2 @@
+/** Which DOM the picture is drawn in. */
+export { markupOf, openWindow } from "./dom-node.ts";
