@@ -1,0 +1,28 @@
+import { relative } from "node:path";
+import type { Plugin } from "rolldown";
+
+/** Writes down what each built file holds and loads, for the tests of what the command does not load. */
+export const chunkGraph = (): Plugin => ({
+  name: "chunk-graph",
+  generateBundle(_, bundle) {
+    const chunks = Object.values(bundle).flatMap((file) =>
+      file.type === "chunk" && file.fileName.endsWith(".js")
+        ? [
+            {
+              file: file.fileName,
+              imports: file.imports,
+              dynamicImports: file.dynamicImports,
+              modules: file.moduleIds.map((id) => relative(process.cwd(), id.replace(/^\0/, ""))),
+            },
+          ]
+        : [],
+    );
+    if (chunks.length > 0) {
+      this.emitFile({
+        type: "asset",
+        fileName: "chunks.json",
+        source: `${JSON.stringify(chunks, null, 2)}\n`,
+      });
+    }
+  },
+});

@@ -1,0 +1,43 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import type { Plugin } from "rolldown";
+
+/** Fonts are bundled as tables and pieces made from these packages at an earlier time. */
+const fontPackages = ["@expo-google-fonts/inter", "@expo-google-fonts/jetbrains-mono"];
+
+/** Lists the packages whose code the bundle holds, with the texts of their licences. */
+export const thirdParty = (): Plugin => ({
+  name: "third-party",
+  generateBundle(_, bundle) {
+    const modules = Object.values(bundle).flatMap((file) =>
+      file.type === "chunk" && file.fileName.endsWith(".js") ? file.moduleIds : [],
+    );
+    if (modules.length === 0) return;
+    const packages = new Set(modules.flatMap((id) => packageOf(id) ?? []));
+    if (modules.some((id) => id.includes("/src/text/fonts/")))
+      for (const name of fontPackages) packages.add(name);
+    this.emitFile({ type: "asset", fileName: "third-party.md", source: page([...packages].sort()) });
+  },
+});
+
+const packageOf = (id: string): string | undefined =>
+  /.*\/node_modules\/((?:@[^/]+\/)?[^/]+)\//.exec(id)?.[1];
+
+const page = (names: readonly string[]): string => `# Third-party software
+
+Slant's package holds code and data from the packages below, each under its own licence.
+
+${names.map(section).join("\n")}`;
+
+const section = (name: string): string => {
+  const folder = join(process.cwd(), "node_modules", name);
+  const manifest = JSON.parse(readFileSync(join(folder, "package.json"), "utf8"));
+  const texts = readdirSync(folder)
+    .filter((file) => /^(?:licen[cs]e|notice|ofl)/i.test(file))
+    .sort()
+    .map((file) => readFileSync(join(folder, file), "utf8").replaceAll("\r\n", "\n").trim());
+  if (texts.length === 0) throw new Error(`The package ${name} has no licence text to list.`);
+  return `## ${name} ${manifest.version}\n\nLicence: ${manifest.license}\n\n${texts.map(fenced).join("\n")}`;
+};
+
+const fenced = (text: string): string => `\`\`\`text\n${text}\n\`\`\`\n`;

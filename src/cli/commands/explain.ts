@@ -1,0 +1,82 @@
+import { explanations } from "../../explanations.ts";
+import type { Palette } from "../../report/palette.ts";
+import type { Explanation } from "../../source/explanation.ts";
+import { paletteFor } from "../colours.ts";
+import type { CommandModule } from "../commands.ts";
+import { ExitCode } from "../exit-code.ts";
+import { Failure } from "../failure.ts";
+import type { CommonFlags } from "../main.ts";
+import { didYouMean } from "../nearest.ts";
+import type { World } from "../world.ts";
+import { wrapWords } from "../wrap-words.ts";
+
+/** `slant explain [CODE]`. */
+export const explainCommand: CommandModule = {
+  declare: (command, world, finish) => {
+    command
+      .argument("[code]", "the code of a finding, such as unawaited-callback; without it, the list")
+      .addHelpText("after", examples)
+      .action((code: string | undefined) => {
+        const palette = paletteFor("out", command.optsWithGlobals<CommonFlags>(), world);
+        finish(explain(code, palette, world));
+      });
+  },
+};
+
+const examples = `
+Examples:
+  slant explain                      every code, with one line each
+  slant explain unawaited-callback   why it matters, a flow that has it, and the same flow mended`;
+
+const explain = (code: string | undefined, palette: Palette, world: World): ExitCode => {
+  if (code === undefined) {
+    world.print(list(palette));
+    return ExitCode.ok;
+  }
+  const found = explanations.find((explanation) => explanation.code === code);
+  if (found === undefined) {
+    const codes = explanations.map((explanation) => explanation.code);
+    throw new Failure(
+      `there is no code \`${code}\``,
+      didYouMean(code, codes) ?? "`slant explain` lists them.",
+    );
+  }
+  world.print(page(found, palette));
+  return ExitCode.ok;
+};
+
+/** Characters in a line of prose. */
+const measure = 80;
+
+const page = ({ code, severity, summary, why, bad, good }: Explanation, palette: Palette): string =>
+  [
+    `${palette.strong(code)}  ${palette[severity](severity)}`,
+    "",
+    ...wrapWords(summary, measure),
+    "",
+    ...wrapWords(why, measure),
+    "",
+    palette.strong("A flow that has it:"),
+    "",
+    ...indented(bad),
+    "",
+    palette.strong("The same flow, mended:"),
+    "",
+    ...indented(good),
+    "",
+  ].join("\n");
+
+const indented = (source: string): readonly string[] =>
+  source
+    .replace(/\n$/, "")
+    .split("\n")
+    .map((line) => (line === "" ? "" : `    ${line}`));
+
+const list = (palette: Palette): string => {
+  const widest = Math.max(...explanations.map(({ code }) => code.length));
+  const rows = explanations.map(
+    ({ code, severity, summary }) =>
+      `${palette.strong(code.padEnd(widest))}  ${palette[severity](severity.padEnd("warning".length))}  ${summary}\n`,
+  );
+  return `${rows.join("")}\n\`slant explain CODE\` says more.\n`;
+};

@@ -1,0 +1,51 @@
+import { Option } from "commander";
+import { compile } from "../../compile.ts";
+import { locate } from "../../report/locate.ts";
+import { hasErrors } from "../../source/outcome.ts";
+import type { CommandModule } from "../commands.ts";
+import { ExitCode } from "../exit-code.ts";
+import { flowRecord } from "../flow-record.ts";
+import { inputsOf, sourceOf } from "../inputs.ts";
+import type { World } from "../world.ts";
+
+const stages = ["ast", "flow", "scene"] as const;
+type Stage = (typeof stages)[number];
+
+/** `slant inspect IN --stage STAGE`. */
+export const inspectCommand: CommandModule = {
+  declare: (command, world, finish) => {
+    command
+      .argument("<in>", "a file, or - for standard input")
+      .addOption(new Option("--stage <stage>", "what to print").choices(stages).default("flow"))
+      .addHelpText("after", examples)
+      .action(async (input: string) =>
+        finish(await inspect(input, command.opts<{ stage: Stage }>().stage, world)),
+      );
+  },
+};
+
+const examples = `
+Examples:
+  slant inspect checkout.slant --stage flow    participants, messages, fragments, callbacks
+  slant inspect checkout.slant --stage ast     what was written, with the place of every part
+  slant inspect checkout.slant --stage scene   what is drawn where, px
+
+It prints what it understood also of a flow with errors, and exits with 1 then.`;
+
+const inspect = async (arg: string, stage: Stage, world: World): Promise<ExitCode> => {
+  for (const input of await inputsOf([arg], world)) {
+    const { ast, flow, diagnostics, sources } = compile(await sourceOf(input, world));
+    const found = locate(diagnostics, sources);
+    const parts = {
+      ast: () => ({ version: 1, ast, diagnostics: found }),
+      flow: () => flowRecord(flow, sources, found),
+      scene: async () => {
+        const { sceneOf } = await import("../../draw.ts");
+        return { version: 1, ...sceneOf(flow, sources), diagnostics: found };
+      },
+    } satisfies Record<Stage, () => unknown>;
+    world.print(`${JSON.stringify(await parts[stage](), null, 2)}\n`);
+    if (hasErrors(diagnostics)) return ExitCode.findings;
+  }
+  return ExitCode.ok;
+};

@@ -1,0 +1,89 @@
+import type { Source } from "../source/source.ts";
+import { attempt, Failure } from "./failure.ts";
+import type { World } from "./world.ts";
+
+/** A text to work on. */
+export interface Input {
+  /** What messages call it: the path as the user would write it, or `<stdin>`. */
+  readonly name: string;
+  /** Its path below the folder or glob that named it; of a file named itself, its last part. */
+  readonly below: string;
+  readonly isStdin: boolean;
+}
+
+export interface Wish {
+  /** Finding nothing is fine. */
+  readonly allowEmpty?: boolean;
+  readonly stdinName?: string;
+}
+
+/**
+ * Finds what the arguments of a command name: files, folders (their `.slant` files), globs, and `-`.
+ *
+ * Out:  each file once, in the order of the arguments; inside a folder or glob by name.
+ * Says: fails, naming the argument, when a file is missing, or a folder or glob holds nothing.
+ */
+export const inputsOf = async (
+  args: readonly string[],
+  world: World,
+  { allowEmpty = false, stdinName = "<stdin>" }: Wish = {},
+): Promise<readonly Input[]> => {
+  const found = new Map<string, Input>();
+  for (const arg of args) {
+    const inputs = await inputsOfOne(arg, world, stdinName);
+    if (inputs.length === 0 && !allowEmpty) throw nothingIn(arg, world);
+    for (const input of inputs) if (!found.has(input.name)) found.set(input.name, input);
+  }
+  return [...found.values()];
+};
+
+/** Reads an input; what cannot be read fails with its name. */
+export const sourceOf = async ({ name, isStdin }: Input, world: World): Promise<Source> => ({
+  name,
+  text: isStdin ? await world.readStdin() : attempt("read", name, () => world.read(name)),
+});
+
+const ending = ".slant";
+
+const inputsOfOne = async (arg: string, world: World, stdinName: string): Promise<readonly Input[]> => {
+  if (arg === "-") return [{ name: stdinName, below: stdinName, isStdin: true }];
+  const kind = attempt("read", arg, () => world.kindOf(arg));
+  if (kind === "file") return [{ name: tidy(arg), below: lastPart(arg), isStdin: false }];
+  if (kind === "folder") return filesUnder(tidy(arg), `**/*${ending}`, world);
+  if (!isGlob(arg)) throw missing(arg, world);
+  const [base, pattern] = splitGlob(arg);
+  return (await filesUnder(base, pattern, world)).filter(({ name }) => name.endsWith(ending));
+};
+
+const filesUnder = async (folder: string, pattern: string, world: World): Promise<readonly Input[]> =>
+  (await world.find(pattern, folder)).map((below) => ({
+    name: folder === "." ? below : `${folder === "/" ? "" : folder}/${below}`,
+    below,
+    isStdin: false,
+  }));
+
+const nothingIn = (arg: string, world: World): Failure =>
+  world.kindOf(arg) === "folder"
+    ? new Failure(`there are no \`${ending}\` files in \`${arg}\``)
+    : new Failure(`no \`${ending}\` file matches \`${arg}\``);
+
+const missing = (arg: string, world: World): Failure => {
+  const longer = `${arg}${ending}`;
+  const hint = world.kindOf(longer) === "file" ? `Did you mean \`${longer}\`?` : undefined;
+  return new Failure(`cannot read \`${arg}\`: no such file or folder`, hint);
+};
+
+const isGlob = (arg: string): boolean => /[*?[\]{}]|[!+@]\(/.test(arg);
+
+/** A glob's leading folders, which are plain, and the rest. */
+const splitGlob = (glob: string): readonly [base: string, pattern: string] => {
+  const parts = glob.split("/");
+  const first = Math.max(0, parts.findIndex(isGlob));
+  const base = parts.slice(0, first).join("/");
+  return [base === "" ? (glob.startsWith("/") ? "/" : ".") : tidy(base), parts.slice(first).join("/")];
+};
+
+/** Without a leading `./` and a trailing `/`. */
+const tidy = (path: string): string => path.replace(/^(?:\.\/+)+(?=.)/, "").replace(/(?<=.)\/+$/, "");
+
+const lastPart = (path: string): string => tidy(path).split(/[\\/]/).at(-1) ?? path;

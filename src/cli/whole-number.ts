@@ -1,0 +1,7 @@
+import { InvalidArgumentError } from "commander";
+
+/** Reads a count that an option takes. */
+export const wholeNumber = (typed: string): number => {
+  if (!/^\d{1,9}$/.test(typed)) throw new InvalidArgumentError("It takes a whole number, such as 0 or 20.");
+  return Number(typed);
+};

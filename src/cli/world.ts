@@ -1,0 +1,60 @@
+import { mkdirSync, statSync } from "node:fs";
+import { findFiles } from "../node/find-files.ts";
+import { decodeText, readText } from "../node/read-text.ts";
+import { writeWhole } from "../node/write-whole.ts";
+
+/** The outside, as far as a command can reach it; a test passes a plain object. Paths are as the user wrote them. */
+export interface World {
+  readonly env: Readonly<Record<string, string | undefined>>;
+  /** Whether a person watches standard output, and standard error. */
+  readonly isTerminal: { readonly out: boolean; readonly err: boolean };
+  /** ms, from any beginning. */
+  readonly now: () => number;
+  /** To standard output: only what was asked for. */
+  readonly print: (text: string) => void;
+  /** To standard error: progress, warnings, errors. */
+  readonly tell: (text: string) => void;
+  readonly readStdin: () => Promise<string>;
+  readonly kindOf: (path: string) => "file" | "folder" | "missing";
+  /** Throws Node's own error, as does `write`. */
+  readonly read: (path: string) => string;
+  /** Whole or not at all. */
+  readonly write: (path: string, content: string) => void;
+  readonly makeFolder: (path: string) => void;
+  /** Paths below `from` that match a glob, sorted. */
+  readonly find: (pattern: string, from: string) => Promise<readonly string[]>;
+}
+
+/** The real one. */
+export const processWorld = (): World => {
+  ignoreBrokenPipe(process.stdout);
+  ignoreBrokenPipe(process.stderr);
+  return {
+    env: process.env,
+    isTerminal: { out: process.stdout.isTTY === true, err: process.stderr.isTTY === true },
+    now: () => performance.now(),
+    print: (text) => void process.stdout.write(text),
+    tell: (text) => void process.stderr.write(text),
+    readStdin: async () => {
+      const chunks: Uint8Array[] = [];
+      for await (const chunk of process.stdin) chunks.push(chunk);
+      return decodeText(Buffer.concat(chunks));
+    },
+    kindOf: (path) => {
+      const found = statSync(path, { throwIfNoEntry: false });
+      if (found === undefined) return "missing";
+      return found.isDirectory() ? "folder" : "file";
+    },
+    read: readText,
+    write: writeWhole,
+    makeFolder: (path) => void mkdirSync(path, { recursive: true }),
+    find: findFiles,
+  };
+};
+
+/** `slant … | head` ends when head has seen enough; that is no error. */
+const ignoreBrokenPipe = (stream: NodeJS.WriteStream): void => {
+  stream.on("error", (error: NodeJS.ErrnoException) => {
+    if (error.code !== "EPIPE") throw error;
+  });
+};

@@ -1,0 +1,48 @@
+import { harmless } from "./cells.ts";
+import { frame, hasPlace, linesIn } from "./frame.ts";
+import type { LocatedDiagnostic } from "./locate.ts";
+import type { Palette } from "./palette.ts";
+import { countBySeverity, type Report } from "./report.ts";
+
+/** Diagnostics for people at a terminal: each with the lines that it is about; nothing at all when there are none. */
+export const pretty = ({ diagnostics, sources }: Report, palette: Palette): string => {
+  const linesOf = linesIn(sources);
+  return diagnostics
+    .map((found) => {
+      const head = `${harmless(found.file)}:${found.line}:${found.column}`;
+      return [
+        `${palette.strong(head)} ${palette[found.severity](found.severity)} ${found.code}`,
+        `  ${palette.strong(harmless(found.message))}`,
+        ...frame(found, linesOf, palette),
+        ...remarks(found, palette),
+        "",
+      ].join("\n");
+    })
+    .join("\n");
+};
+
+const remarks = ({ notes, help, fixes, code }: LocatedDiagnostic, palette: Palette): readonly string[] => {
+  const ways = help === undefined ? fixes.map(({ message }) => message) : [help];
+  return [
+    ...notes.filter((note) => !hasPlace(note)).map(({ message }) => `  note: ${harmless(message)}`),
+    ...ways.map((way) => `  ${palette.good("fix:")} ${harmless(way)}`),
+    palette.faint(`  more: slant explain ${code}`),
+  ];
+};
+
+/** The last line of a report for people: how many findings, in how many files. */
+export const summary = ({ files, diagnostics }: Report, palette: Palette): string => {
+  const [only] = files;
+  const where = files.length === 1 && only !== undefined ? harmless(only) : plural(files.length, "file");
+  if (diagnostics.length === 0) return palette.good(`No findings in ${where}.`);
+  const counts = countBySeverity(diagnostics);
+  const found = (["error", "warning", "info"] as const)
+    .filter((severity) => counts[severity] > 0)
+    .map((severity) => palette[severity](plural(counts[severity], nounOf[severity])));
+  const touched = new Set(diagnostics.map(({ file }) => file)).size;
+  return `${found.join(", ")} in ${files.length === 1 ? where : `${touched} of ${where}`}.`;
+};
+
+const nounOf = { error: "error", warning: "warning", info: "remark" } as const;
+
+const plural = (count: number, noun: string): string => `${count} ${noun}${count === 1 ? "" : "s"}`;
