@@ -34,6 +34,8 @@ export interface Group {
   readonly link?: string;
   readonly tooltip?: string;
   readonly style?: StyleValues;
+  /** Groups that share a tie light up together: what asked for a callback, and what settles it. */
+  readonly ties?: readonly string[];
   readonly marks: readonly Mark[];
 }
 

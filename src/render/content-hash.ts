@@ -2,7 +2,7 @@
  * A short name for a text: the same text always has the same name, and two pictures in a page practically never share one.
  * It guards against accidents, not against attackers.
  *
- * Out:    seven or eight letters and digits, 40 bits.
+ * Out:    seven letters and digits, 36 bits.
  * Cost:   linear.
  * Source: FNV-1a (Fowler, Noll and Vo) over UTF-16 units, two lanes with different offsets.
  */
@@ -14,6 +14,6 @@ export const contentHash = (text: string): string => {
     low = Math.imul(low ^ unit, 0x01000193);
     high = Math.imul(high ^ (unit + i), 0x01000193);
   }
-  const bits = (high & 0xff) * 0x100000000 + (low >>> 0);
-  return bits.toString(36).padStart(8, "0");
+  const bits = (high & 0xf) * 0x100000000 + (low >>> 0);
+  return bits.toString(36).padStart(7, "0");
 };

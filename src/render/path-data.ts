@@ -6,29 +6,26 @@ import { number } from "./number.ts";
  * vertical lines on whole pixels.
  */
 export const pathData = (commands: readonly PathCommand[], crisp: boolean): string => {
-  const drawn = crisp ? onPixels(commands) : commands;
   let data = "";
-  let at: Point = [0, 0];
-  for (const command of drawn) {
-    data += written(command, at);
-    at = endOf(command) ?? at;
+  let [x, y] = ["", ""];
+  for (const command of crisp ? onPixels(commands) : commands) {
+    const [letter, ...numbers] = command;
+    // An ellipse's tilt is always 0 here.
+    const values = (letter === "A" ? [...numbers.slice(0, 2), 0, ...numbers.slice(2)] : numbers).map(number);
+    const [lastX = x, lastY = y] = values.slice(-2);
+    if (letter === "L" && lastY === y) data += `H${lastX}`;
+    else if (letter === "L" && lastX === x) data += `V${lastY}`;
+    else data += letter + values.reduce(beside, "");
+    [x, y] = [lastX, lastY];
   }
   return data;
 };
 
-type Point = readonly [x: number, y: number];
+/** A sign separates as well as a space does. */
+const beside = (before: string, next: string): string =>
+  before === "" || next.startsWith("-") ? before + next : `${before} ${next}`;
 
-const written = (command: PathCommand, [x, y]: Point): string => {
-  if (command[0] === "L" && number(command[2]) === number(y)) return `H${number(command[1])}`;
-  if (command[0] === "L" && number(command[1]) === number(x)) return `V${number(command[2])}`;
-  const [letter, ...numbers] = command;
-  // An ellipse's tilt is always 0 here.
-  const values = letter === "A" ? [...numbers.slice(0, 2), 0, ...numbers.slice(2)] : numbers;
-  return values.reduce<string>((data, value, i) => {
-    const next = number(value);
-    return data + (i === 0 || next.startsWith("-") ? "" : " ") + next;
-  }, letter);
-};
+type Point = readonly [x: number, y: number];
 
 const endOf = (command: PathCommand): Point | undefined => {
   switch (command[0]) {

@@ -1,13 +1,22 @@
-import type { ColourName, Paint, PaintRole } from "../theme/theme.ts";
+import type { ColourName } from "../theme/theme.ts";
 import type { ThemeChoice } from "../theme/themes.ts";
+import type { Look } from "./look-of.ts";
 import { number } from "./number.ts";
 
 /** What a picture uses of what is said once, in its style sheet. */
 export interface Used {
-  readonly roles: ReadonlySet<PaintRole>;
-  /** Declarations by class name, in the order of first use: faces, sizes and anchors that are not the default. */
+  readonly looks: readonly Look[];
+  /** Declarations by class name: faces, sizes and anchors that are not the default. */
   readonly text: ReadonlyMap<string, string>;
   readonly halo: boolean;
+  /** How many sets of groups light up together. */
+  readonly ties: number;
+}
+
+export interface Fonts {
+  readonly family: string;
+  /** `@font-face` rules. */
+  readonly css: string;
 }
 
 /**
@@ -15,10 +24,10 @@ export interface Used {
  * pictures can stand in one page.
  *
  * Three layers, since renderers differ in what they understand:
- * 1. plain rules with hexadecimal colours, for all of them;
- * 2. `@media (prefers-color-scheme: dark)`, for the picture as a file or an `<img>`: there it is the root;
- * 3. `@supports (color: light-dark(…))`, for the picture inside a page: it follows the page's `color-scheme`, and the page
- *    may set `--slant-ink` and the other colours itself.
+ * 1. plain rules with hexadecimal colours, for all of them; rasterisers read nothing else;
+ * 2. `@supports (color: light-dark(…))`, for browsers: inside a page the picture follows the page's `color-scheme`, and the
+ *    page may set `--slant-ink` and the other colours itself;
+ * 3. `@media (prefers-color-scheme: dark)`, for the picture as a file or an `<img>`, where it is the root.
  *
  * In:   of `dark`, only the colours are used: forms are the same by day and by night.
  * Cost: linear in what is used.
@@ -27,69 +36,73 @@ export const styleSheet = (
   { theme, dark }: ThemeChoice,
   used: Used,
   prefix: string,
-  fonts: { readonly family: string; readonly css: string },
+  fonts: Fonts,
 ): string => {
   const scope = `.${prefix}`;
-  const roles = [...used.roles].sort();
   const looks: readonly Look[] = [
     { name: "ground", fill: "ground" },
-    ...roles.map((name) => ({ name, ...theme.paint[name] })),
-    ...(used.halo ? [{ name: "halo", stroke: "ground" } as const] : []),
+    ...used.looks.toSorted((a, b) => (a.name < b.name ? -1 : 1)),
+    ...(used.halo ? [halo] : []),
   ];
   const names = [...new Set(looks.flatMap(({ fill, stroke }) => [fill ?? [], stroke ?? []].flat()))];
-  const shared = (name: ColourName): string =>
+  const variables = (colour: (name: ColourName) => string): string =>
+    names.map((name) => `--${name}:${colour(name)}`).join(";");
+  const byDayAndNight = (name: ColourName): string =>
     dark && dark.colours[name] !== theme.colours[name]
       ? `light-dark(${theme.colours[name]},${dark.colours[name]})`
       : theme.colours[name];
 
-  const lines = [
-    fonts.css,
+  const plain = [
     `${scope}{font-family:${fonts.family};font-size:${number(theme.style.text)}px;${defaults}}`,
-    ...rules(scope, looks, (look) => colours(look, (name) => theme.colours[name]) + absent(look)),
-    ...rules(scope, looks, form),
+    ...grouped(looks, (look) => colours(look, (name) => theme.colours[name]) + absent(look) + form(look)).map(
+      ([declaration, classes]) => `${classes.map((one) => `${scope} ${one}`).join(",")}{${declaration}}`,
+    ),
     ...Array.from(used.text, ([name, declaration]) => `${scope} .sl-${name}{${declaration}}`),
   ];
-  const night = dark
-    ? rules(`${scope}:root`, looks, (look) => colours(look, (name) => dark.colours[name]))
-    : [];
-  const page = [
-    `${scope}{${inherited}${names.map((name) => `--${name}:var(--slant-${name},${shared(name)})`).join(";")}}`,
-    ...rules(scope, looks, (look) => colours(look, (name) => `var(--${name})`)),
+  const inPages = [
+    `${scope}{${inherited}${variables((name) => `var(--slant-${name},${byDayAndNight(name)})`)}}`,
+    ...grouped(looks, (look) => colours(look, (name) => `var(--${name})`)).map(
+      ([declaration, classes]) => `${scope} :is(${classes.join(",")}){${declaration}}`,
+    ),
+    ...Array.from({ length: used.ties }, (_, i) => lit(scope, `.slant-tie-${i + 1}`)),
   ];
   return [
-    ...lines,
-    ...(night.length > 0 ? [`@media (prefers-color-scheme:dark){${night.join("")}}`] : []),
-    `@supports (color:light-dark(red,red)){${page.join("")}}`,
-  ]
-    .filter((line) => line !== "")
-    .join("\n");
+    ...(fonts.css === "" ? [] : [fonts.css]),
+    ...plain,
+    `@supports (color:light-dark(red,red)){\n${inPages.join("\n")}\n}`,
+    ...(dark
+      ? [`@media (prefers-color-scheme:dark){${scope}:root{${variables((name) => dark.colours[name])}}}`]
+      : []),
+  ].join("\n");
 };
 
-interface Look extends Paint {
-  readonly name: PaintRole | "ground" | "halo";
-}
+/** Behind letters that stand on lines. */
+const halo: Look = { name: "halo", stroke: "ground", width: 4, join: "round" };
 
-const defaults = "font-weight:400;font-style:normal;text-anchor:middle";
+const defaults = "font-weight:400;font-style:normal;text-anchor:middle;stroke-width:1";
 
 /** What a page hands down to a picture that stands in it, and what would move its words. */
 const inherited =
   "direction:ltr;font-stretch:normal;font-variant:normal;font-feature-settings:normal;font-kerning:auto;" +
   "letter-spacing:normal;word-spacing:normal;text-indent:0;text-transform:none;text-shadow:none;white-space:normal;";
 
-/** One rule for all the roles that look the same. */
-const rules = (scope: string, looks: readonly Look[], declare: (look: Look) => string): readonly string[] => {
-  const byLook = new Map<string, string[]>();
+/** Pointing at one of several tied groups shows them all: what asked for a callback, and what settles it. */
+const lit = (scope: string, tie: string): string =>
+  `${scope}:has(${tie}:is(:hover,:focus)) ${tie} :is(path,rect,circle){stroke-width:2.5}`;
+
+/** Each declaration with the classes of all the looks that it holds for. */
+const grouped = (
+  looks: readonly Look[],
+  declare: (look: Look) => string,
+): readonly (readonly [declaration: string, classes: readonly string[]])[] => {
+  const classes = new Map<string, string[]>();
   for (const look of looks) {
-    const declaration = declare(look);
-    if (declaration === "") continue;
-    const selectors = byLook.get(declaration) ?? [];
-    selectors.push(`${scope} .sl-${look.name}`);
-    byLook.set(declaration, selectors);
+    const declaration = declare(look).replace(/;$/, "");
+    const found = classes.get(declaration);
+    if (found) found.push(`.sl-${look.name}`);
+    else classes.set(declaration, [`.sl-${look.name}`]);
   }
-  return Array.from(
-    byLook,
-    ([declaration, selectors]) => `${selectors.join(",")}{${declaration.replace(/;$/, "")}}`,
-  );
+  return [...classes];
 };
 
 const colours = ({ fill, stroke }: Look, colour: (name: ColourName) => string): string =>
@@ -97,15 +110,13 @@ const colours = ({ fill, stroke }: Look, colour: (name: ColourName) => string): 
 
 /** Said outright, since a page's own `svg path { fill: … }` would win over what is inherited. */
 const absent = ({ name, fill, stroke }: Look): string =>
-  name === "halo" ? "" : (fill ? "" : "fill:none;") + (stroke ? "" : "stroke:none;");
+  name === "halo" ? "paint-order:stroke;" : (fill ? "" : "fill:none;") + (stroke ? "" : "stroke:none;");
 
-const form = ({ name, width, dash, opacity, cap, join }: Look): string =>
-  name === "halo"
-    ? "stroke-width:4px;stroke-linejoin:round;paint-order:stroke"
-    : [
-        width === undefined ? "" : `stroke-width:${number(width)}px;`,
-        dash === undefined ? "" : `stroke-dasharray:${dash.map(number).join(" ")};`,
-        cap === undefined ? "" : `stroke-linecap:${cap};`,
-        join === undefined ? "" : `stroke-linejoin:${join};`,
-        opacity === undefined ? "" : `opacity:${number(opacity)};`,
-      ].join("");
+const form = ({ width, dash, opacity, cap, join }: Look): string =>
+  [
+    width === undefined || width === 1 ? "" : `stroke-width:${number(width)};`,
+    dash === undefined ? "" : `stroke-dasharray:${dash.map(number).join(" ")};`,
+    cap === undefined ? "" : `stroke-linecap:${cap};`,
+    join === undefined ? "" : `stroke-linejoin:${join};`,
+    opacity === undefined ? "" : `opacity:${number(opacity)};`,
+  ].join("");

@@ -1,12 +1,14 @@
 import { create, Dom, withWindow } from "@svgdotjs/svg.js";
 import type { Group, Scene } from "../layout/scene.ts";
-import type { PaintRole, Theme } from "../theme/theme.ts";
 import type { ThemeChoice } from "../theme/themes.ts";
 import { authorStyle } from "./author-style.ts";
 import { contentHash } from "./content-hash.ts";
 import { markupOf, openWindow } from "./dom.ts";
 import { draw } from "./drawn.ts";
+import { groupElement } from "./group-element.ts";
+import { type Look, lookOf } from "./look-of.ts";
 import { number } from "./number.ts";
+import { checked } from "./picture-options.ts";
 import { safeLink } from "./safe-link.ts";
 import { safeText } from "./safe-text.ts";
 import { styleSheet } from "./style-sheet.ts";
@@ -17,10 +19,12 @@ export interface SvgOptions extends ThemeChoice {
   readonly fonts?: "embed" | "system";
   /** Shrink with the column that the picture stands in. */
   readonly responsive?: boolean;
-  /** Of every id and of the class that the picture's rules hang on; from the content if absent. A CSS identifier. */
+  /** Of every id, and of all that the picture's rules hang on; from the content if absent. Letters, digits, `-` and `_`. */
   readonly idPrefix?: string;
-  /** A colour instead of the theme's ground: a CSS name, `#rgb`, `#rrggbb`; `transparent` for none. */
+  /** A colour instead of the theme's ground: a CSS name, `#rgb` or `#rrggbb`; `transparent` for none. */
   readonly background?: string;
+  /** Messages can be reached one by one, by keyboard and screen reader; so they can in every picture with a link. */
+  readonly interactive?: boolean;
 }
 
 /**
@@ -29,93 +33,87 @@ export interface SvgOptions extends ThemeChoice {
  * In:     a scene; a theme and, if the picture is to follow a dark page, its dark side.
  * Out:    one `<svg>` element. Same scene, same options, same bytes.
  * Says:   nothing; a TypeError for an option that cannot be meant.
- * Cost:   linear: each group is made and serialised on its own, for svgdom looks through all of a parent's children
+ * Cost:   linear: each group is made and serialised on its own, since svgdom looks through all of a parent's children
  *         whenever it adds one.
  */
 export const renderSvg = (scene: Scene, options: SvgOptions): string =>
-  withWindow(openWindow() as Parameters<typeof withWindow>[0], () => picture(scene, options));
+  withWindow(openWindow() as Parameters<typeof withWindow>[0], () => picture(scene, checked(options)));
 
-const picture = (scene: Scene, options: SvgOptions): string => {
-  const { theme, dark, bare } = painted(options);
-  const used = { roles: new Set<PaintRole>(), text: new Map<string, string>(), halo: false };
-
-  const groupMarkup = (group: Group): string => {
-    const element = groupElement(group);
-    for (const mark of group.marks) {
-      const paint = theme.paint[mark.paint];
-      const drawn = draw(mark, paint, theme.style);
-      if (drawn === undefined) continue;
-      used.roles.add(mark.paint);
-      for (const [name, declaration] of drawn.classes ?? []) {
-        if (name === "halo") used.halo = true;
-        else used.text.set(name, declaration);
-      }
-      const classes = [mark.paint, ...(drawn.classes?.keys() ?? [])].map((name) => `sl-${name}`).join(" ");
-      const own = group.style ? authorStyle(group.style, mark, paint) : "";
-      const made = element.element(drawn.name, {
-        class: classes,
-        ...drawn.attributes,
-        ...(own && { style: own }),
-      });
-      if (drawn.text !== undefined) made.words(drawn.text);
-    }
-    return markupOf(element.node);
-  };
-
-  const body = scene.groups.map(groupMarkup).join("\n");
+const picture = (scene: Scene, options: SvgOptions & { readonly isBare: boolean }): string => {
+  const isInteractive =
+    options.interactive ?? scene.groups.some(({ link }) => link !== undefined && safeLink(link));
+  const marked = markUp(scene.groups, options, isInteractive);
   const fonts = { family: families.inter, css: "" };
-  const words = [safeText(scene.title ?? ""), safeText(scene.description)] as const;
-  const sheet = (prefix: string) => styleSheet({ theme, ...(dark && { dark }) }, used, prefix, fonts);
-  const prefix =
-    options.idPrefix ??
-    `s${contentHash(JSON.stringify([scene.width, scene.height, scene.lang, words, bare, sheet(""), body]))}`;
-
+  const title = safeText(scene.title ?? "");
+  const description = safeText(scene.description);
+  const sheet = styleSheet(options, marked, nobody, fonts);
   const size = { width: number(scene.width), height: number(scene.height) };
+  const told = [size.width, size.height, scene.lang, title, description, options.isBare, isInteractive];
+  const prefix = options.idPrefix ?? `s${contentHash([...told, sheet, marked.body].join("\n"))}`;
+
   const root = new Dom(create("svg") as never, {
     xmlns: "http://www.w3.org/2000/svg",
     class: `slant ${prefix}`,
     viewBox: `0 0 ${size.width} ${size.height}`,
     ...size,
     ...(options.responsive && { style: "max-width:100%;height:auto" }),
-    lang: scene.lang,
-    role: "img",
-    "aria-labelledby": words[0] === "" ? `${prefix}-desc` : `${prefix}-title ${prefix}-desc`,
+    lang: safeText(scene.lang),
+    role: isInteractive ? "graphics-document document" : "img",
+    "aria-labelledby": title === "" ? `${prefix}-desc` : `${prefix}-title ${prefix}-desc`,
   });
-  if (words[0] !== "") root.element("title", { id: `${prefix}-title` }).words(words[0]);
-  root.element("desc", { id: `${prefix}-desc` }).words(words[1]);
-  root.element("style").words(sheet(prefix));
-  if (!bare) root.element("rect", { class: "sl-ground", ...size });
+  if (title !== "") root.element("title", { id: `${prefix}-title` }).words(title);
+  root.element("desc", { id: `${prefix}-desc` }).words(description);
+  root.element("style").words(sheet.replaceAll(nobody, prefix));
+  if (!options.isBare) root.element("rect", { class: "sl-ground", ...size });
   root.element("g", { transform: "translate(.5 .5)" });
-  return shortened(markupOf(root.node).replace(/<\/g><\/svg>$/, () => `\n${body}\n</g></svg>`));
+  return shortened(markupOf(root.node).replace(/<\/g><\/svg>$/, () => `\n${marked.body}\n</g></svg>`));
 };
 
-/** What stands around a group's marks: a link where the author gave a safe one. */
-const groupElement = (group: Group): Dom => {
-  const link = group.link === undefined ? undefined : safeLink(group.link);
-  const opacity = group.style?.opacity;
-  const classes = [
-    ...group.classes.map((name) => `slant-${name}`),
-    ...(group.authorClasses ?? []).map((name) => safeText(name).replace(/\s+/g, "-")),
-  ];
-  const element = new Dom(create(link === undefined ? "g" : "a") as never, {
-    class: classes.join(" "),
-    ...(group.line !== undefined && { "data-line": String(group.line) }),
-    ...(link !== undefined && { href: link, rel: "noopener" }),
-    ...(typeof opacity === "number" && { opacity: number(opacity) }),
+/** The prefix of a picture that has none yet: no class name has such a character. */
+const nobody = "\u0000";
+
+/** Makes and serialises all groups, and notes what the style sheet must say for them. */
+const markUp = (groups: readonly Group[], { theme }: SvgOptions, isInteractive: boolean) => {
+  const looks = new Map<string, Look>();
+  const text = new Map<string, string>();
+  const ties = tieNumbers(groups);
+  const body = groups.map((group) => {
+    const numbers = (group.ties ?? []).flatMap((tie) => ties.get(tie) ?? []);
+    const element = groupElement(group, numbers, isInteractive);
+    for (const mark of group.marks) {
+      const paint = theme.paint[mark.paint];
+      const drawn = draw(mark, paint, theme.style);
+      if (drawn === undefined) continue;
+      const look = lookOf(mark, paint);
+      looks.set(look.name, look);
+      let names = `sl-${look.name}`;
+      for (const [name, declaration] of drawn.classes ?? []) {
+        names += ` sl-${name}`;
+        text.set(name, declaration);
+      }
+      const own = group.style ? authorStyle(group.style, mark, look) : "";
+      const made = element.element(drawn.name, {
+        class: names,
+        ...drawn.attributes,
+        ...(own && { style: own }),
+      });
+      if (drawn.text !== undefined) made.words(drawn.text);
+    }
+    return markupOf(element.node);
   });
-  if (group.tooltip !== undefined) element.element("title").words(safeText(group.tooltip));
-  return element;
+  const halo = text.delete("halo");
+  return { body: body.join("\n"), looks: [...looks.values()], text, halo, ties: ties.size };
 };
 
-/** The themes with the author's background, if there is one; `bare` if the picture is to have none. */
-const painted = ({ theme, dark, background }: SvgOptions) => {
-  if (background === undefined) return { theme, dark, bare: false };
-  if (background === "transparent" || background === "none") return { theme, dark, bare: true };
-  if (!/^(#([\da-f]{3}|[\da-f]{6})|[a-z]+)$/i.test(background)) {
-    throw new TypeError(`The background \`${background}\` is no colour: give a CSS name or \`#rrggbb\`.`);
-  }
-  const on = (one: Theme): Theme => ({ ...one, colours: { ...one.colours, ground: background } });
-  return { theme: on(theme), dark: dark && on(dark), bare: false };
+/** Beyond this many, pointing at one of them would cost a browser more than it shows. */
+const mostTies = 100;
+
+/** Numbers the ties that hold at least two groups together, in the order of their first group. */
+const tieNumbers = (groups: readonly Group[]): ReadonlyMap<string, number> => {
+  const count = new Map<string, number>();
+  for (const tie of groups.flatMap((group) => group.ties ?? [])) count.set(tie, (count.get(tie) ?? 0) + 1);
+  const held = [...count].filter(([, groups]) => groups > 1).map(([tie]) => tie);
+  return new Map(held.length > mostTies ? [] : held.map((tie, i) => [tie, i + 1]));
 };
 
 /** Elements without content as XML lets one write them. A `>` in text is always escaped, so this finds markup alone. */

@@ -76,7 +76,7 @@ export const looks: Readonly<Record<PaintRole, Paint>> = {
   "note-text": text("note-text"),
   "divider-line": { stroke: "line", width: hair },
   "divider-text": text("muted"),
-  silence: { stroke: "line", width: hair, dash: [1, 4], cap: "round" },
+  silence: { fill: "ground" },
   "silence-text": text("muted"),
   "title-text": text("ink"),
 };

@@ -1,3 +1,4 @@
+import { distance } from "fastest-levenshtein";
 import { type ThemeChoice, type ThemeName, themes } from "./themes.ts";
 
 /**
@@ -27,17 +28,3 @@ const row = (option: "theme" | "dark theme", name: string): ThemeChoice => {
 
 const nearest = (name: string): string =>
   names.reduce((best, known) => (distance(name, known) < distance(name, best) ? known : best));
-
-/** Insertions, deletions and changes between two words; linear space. Source: Wagner and Fischer, 1974. */
-const distance = (a: string, b: string): number => {
-  let row = Array.from({ length: b.length + 1 }, (_, j) => j);
-  for (let i = 1; i <= a.length; i++) {
-    const next = [i];
-    for (let j = 1; j <= b.length; j++) {
-      const change = (row[j - 1] ?? 0) + (a[i - 1] === b[j - 1] ? 0 : 1);
-      next.push(Math.min(change, (row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1));
-    }
-    row = next;
-  }
-  return row[b.length] ?? 0;
-};
