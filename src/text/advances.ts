@@ -1,4 +1,5 @@
 import { type CharacterWidth, characterWidth } from "./character-width.ts";
+import { emojiJoiner } from "./emoji.ts";
 import type { FaceTable } from "./face-table.ts";
 import { scriptRuns } from "./script-runs.ts";
 
@@ -66,47 +67,3 @@ const narrowSize = (code: number): number => {
 
 /** A tab or an end of line inside a line is drawn as a space, em. */
 const space = 0.28;
-
-type Joined = "alone" | "joined" | "makes-emoji";
-
-const joiner = 0x200d;
-const emojiSelector = 0xfe0f;
-const keycap = 0x20e3;
-const isRegional = (code: number): boolean => code >= 0x1f1e6 && code <= 0x1f1ff;
-const isSkinTone = (code: number): boolean => code >= 0x1f3fb && code <= 0x1f3ff;
-const isKeycapBase = (code: number): boolean =>
-  (code >= 0x30 && code <= 0x39) || code === 0x23 || code === 0x2a;
-const takesSelector = (code: number): boolean => code === 0xa9 || code === 0xae || code >= 0x203c;
-
-/**
- * Tells of each character in turn whether it is one picture with those before it: flags (pairs of regional
- * indicators), skin tones, joined families, and characters that a selector or a keycap turns into emoji.
- */
-const emojiJoiner = (): ((code: number, width: CharacterWidth) => Joined) => {
-  let base = 0;
-  let emoji = false;
-  let afterJoiner = false;
-  let halfFlag = false;
-  return (code, width) => {
-    const wasAfterJoiner = afterJoiner;
-    afterJoiner = code === joiner;
-    if (width === "zero") {
-      const selected =
-        (code === emojiSelector && takesSelector(base)) || (code === keycap && isKeycapBase(base));
-      if (selected && !emoji) {
-        emoji = true;
-        return "makes-emoji";
-      }
-      return "joined";
-    }
-    if (isRegional(code)) {
-      halfFlag = !halfFlag;
-      if (!halfFlag) return "joined";
-    } else halfFlag = false;
-    const drawn = width === "emoji" || (code >= 0x2190 && code < 0x2c00);
-    if (emoji && drawn && (wasAfterJoiner || isSkinTone(code))) return "joined";
-    base = code;
-    emoji = width === "emoji";
-    return "alone";
-  };
-};

@@ -1,10 +1,9 @@
 import { breaksBefore } from "./breaks.ts";
+import type { WidthOf } from "./stretches.ts";
+import { isBreakingSpace } from "./white-space.ts";
 
 /** What a line never breaks inside, in order: the UTF-16 stretches [start, end) of a text, white space left out. */
 export type Atoms = { readonly starts: readonly number[]; readonly ends: readonly number[] };
-
-/** The width of the stretch [start, end) of the text, in any unit. */
-export type WidthOf = (start: number, end: number) => number;
 
 /**
  * Cuts a text into the pieces that lines are filled with.
@@ -42,7 +41,8 @@ export const atomsOf = (
 
   let from = 0;
   for (let at = 0; at <= text.length; at += 1) {
-    const isSpace = at < text.length && spaces.has(text.charCodeAt(at)) && canBreak(at) && canBreak(at + 1);
+    const isSpace =
+      at < text.length && isBreakingSpace(text.charCodeAt(at)) && canBreak(at) && canBreak(at + 1);
     const isEnd = at === text.length || isSpace;
     if (!isEnd && !(at > from && canBreak(at) && breaksBefore.word(text, at))) continue;
     if (at > from) add(from, at, 0);
@@ -52,8 +52,3 @@ export const atomsOf = (
 };
 
 const levels = [breaksBefore.part, (): boolean => true];
-
-/** White space that a line may break at; the no-break spaces (U+00A0, U+2007, U+202F) are not among them. */
-const spaces: ReadonlySet<number> = new Set(
-  [0x20, 0x1680, 0x205f, 0x3000].concat([0, 1, 2, 3, 4, 5, 6, 8, 9, 10].map((i) => 0x2000 + i)),
-);

@@ -18,7 +18,7 @@ export const breaksBefore: Readonly<
   Record<Exclude<Break, "character">, (text: string, at: number) => boolean>
 > = {
   word: (text, at) => betweenIdeographs(text, at),
-  part: (text, at) => betweenIdeographs(text, at) || afterSeparator(text, at) || atHump(text, at),
+  part: (text, at) => afterSeparator(text, at) || atHump(text, at),
 };
 
 const zeroWidthSpace = 0x200b;

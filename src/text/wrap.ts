@@ -1,9 +1,10 @@
-import { advancesOf } from "./advances.ts";
-import { type Atoms, atomsOf, type WidthOf } from "./atoms.ts";
+import { type Atoms, atomsOf } from "./atoms.ts";
 import { type FaceTable, faceTable } from "./face-table.ts";
 import type { Font } from "./faces.ts";
 import { graphemeStarts, isPlain } from "./graphemes.ts";
 import { unitsOf } from "./measure.ts";
+import { stretches, type WidthOf } from "./stretches.ts";
+import { joinSpaces } from "./white-space.ts";
 
 /** One line of a wrapped text, and its width, px. */
 export type Line = { readonly text: string; readonly width: number };
@@ -33,10 +34,6 @@ export const wrap = (text: string, font: Font, maxWidth: number): readonly Line[
 
 const endOfLine = /\r\n|[\n\r\u2028\u2029]/;
 
-/** A space that a mark is written on is a character of its own, not white space between words. */
-const joinSpaces = (text: string): string =>
-  text.replace(/[\t\v\f ]+(?![\t\v\f ]|\p{M})/gu, " ").replace(/^ (?!\p{M})| $/gu, "");
-
 const normalized = (text: string): string => (isPlain(text) ? text : text.normalize("NFC"));
 
 const wrapParagraph = (text: string, table: FaceTable, max: number): readonly string[] => {
@@ -48,20 +45,6 @@ const wrapParagraph = (text: string, table: FaceTable, max: number): readonly st
     const last = (starts[i + 1] ?? atoms.ends.length) - 1;
     return text.slice(atoms.starts[first], atoms.ends[last]);
   });
-};
-
-/**
- * Widths of stretches of a text, from sums made once. Where scripts mix, kerning may depend on what stands
- * outside the stretch, so only widening kerning is counted there: never too narrow.
- */
-const stretches = (text: string, table: FaceTable): WidthOf => {
-  const { advance, kern, mixed } = advancesOf(text, table);
-  const kerning = (at: number): number => (mixed ? Math.max(0, kern[at] as number) : (kern[at] as number));
-  const before = new Float64Array(text.length + 1);
-  for (let at = 0; at < text.length; at += 1) {
-    before[at + 1] = (before[at] as number) + (advance[at] as number) + kerning(at);
-  }
-  return (start, end) => (before[end] as number) - (before[start] as number) - kerning(start);
 };
 
 /** Fills lines greedily: the index of the first atom of each line. */
@@ -82,7 +65,7 @@ const evenWidth = (atoms: Atoms, widthOf: WidthOf, max: number): number => {
   let low = 0;
   let high = Math.floor(max);
   while (low < high) {
-    const middle = (low + high) >> 1;
+    const middle = Math.floor((low + high) / 2);
     if (fill(atoms, widthOf, middle).length <= count) high = middle;
     else low = middle + 1;
   }

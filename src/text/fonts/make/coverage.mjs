@@ -1,15 +1,16 @@
 /**
  * Which characters the shipped fonts hold, and how they are cut into pieces.
  *
- * Groups are disjoint. A cut is a union of groups that becomes one font file. Every cut of letters contains ASCII,
- * so that one file shapes a whole word and no kerning is lost between, say, "T" and "ü"; a picture carries the
- * smallest cut of letters that covers its text. Symbols are a file of their own, without kerning.
+ * Groups are disjoint. A cut is a union of groups that becomes one font file. Every cut of letters contains ASCII, and
+ * with it the dashes, quotes and arrows that labels use most: one file then shapes a whole word, and no kerning is
+ * lost between, say, "T" and "ü". A picture carries the smallest cut of letters that covers its text. Symbols and
+ * signs are files of their own, without kerning.
  */
 const range = (first, last) => Array.from({ length: last - first + 1 }, (_, i) => first + i);
 const characters = (text) => Array.from(text, (character) => character.codePointAt(0));
 
-const ascii = [...range(0x20, 0x7e), 0xa0, ...characters("·–—‘’“”•…")];
-const common = characters("§©«®°±µ»×÷‚„‹›€№™−");
+const ascii = [...range(0x20, 0x7e), 0xa0, ...characters("·×–—‘’“”•…←→≠≤≥✓✗")];
+const common = characters("§©«®°±µ»÷‚„‹›€№™−");
 const marks = [
   ...range(0x300, 0x304),
   ...range(0x306, 0x30c),
@@ -29,6 +30,17 @@ export const groups = {
   // Singletons that NFC replaces (en quad, ohm, kelvin …) are left out: text is measured after NFC.
   symbols: without(
     [
+      ...range(0x2190, 0x22ff),
+      ...range(0x2500, 0x27ff),
+      ...range(0x2900, 0x297f),
+      ...range(0x2b00, 0x2bff),
+      0xfffd,
+    ],
+    ascii,
+    common,
+  ),
+  signs: without(
+    [
       ...[
         ...range(0x2002, 0x200a),
         ...range(0x2010, 0x2027),
@@ -42,34 +54,34 @@ export const groups = {
         0x2113,
         0x2117,
         ...range(0x2150, 0x215e),
-        ...range(0x2190, 0x23ff),
+        ...range(0x2300, 0x23ff),
       ],
-      ...[
-        ...range(0x2460, 0x2473),
-        ...range(0x2500, 0x27ff),
-        ...range(0x2900, 0x297f),
-        ...range(0x2b00, 0x2bff),
-      ],
-      0xfffd,
+      ...range(0x2460, 0x2473),
     ],
     ascii,
     common,
-    [0x2329, 0x232a, ...range(0x2028, 0x202e)],
+    [0x2329, 0x232a],
   ),
 };
 
+/** Smallest font file first. */
 export const cuts = {
   ascii: ["ascii"],
-  latin: ["ascii", "common", "marks", "latin"],
   greek: ["ascii", "common", "marks", "greek"],
   cyrillic: ["ascii", "common", "marks", "cyrillic"],
+  latin: ["ascii", "common", "marks", "latin"],
   letters: ["ascii", "common", "marks", "latin", "vietnamese", "greek", "cyrillic"],
   symbols: ["symbols"],
+  signs: ["signs"],
 };
 
+/** Groups whose characters kern with one another. */
 export const letterGroups = cuts.letters.filter((group) => group !== "marks");
 
 const sorted = (codes) => codes.toSorted((a, b) => a - b);
+
+/** The cuts without kerning. */
+export const symbolGroups = ["symbols", "signs"];
 
 /** The code points of the named groups, in order. */
 export const codePointsOf = (names) => sorted(names.flatMap((name) => groups[name]));

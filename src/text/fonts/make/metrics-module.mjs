@@ -1,5 +1,5 @@
 /** Writes a face's metric table as a small TypeScript module; src/text/face-table.ts reads it. */
-import { codePointsOf, cuts, letterGroups, toRanges } from "./coverage.mjs";
+import { codePointsOf, letterGroups, symbolGroups, toRanges } from "./coverage.mjs";
 import { advancesOf, kerningOf } from "./shape.mjs";
 
 const digits = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz-_";
@@ -52,13 +52,17 @@ const quoted = (text) =>
 /** An open font → the text of its metrics module. */
 export const metricsModule = (face, font) => {
   const letters = codePointsOf(letterGroups).filter(font.has);
-  const symbols = codePointsOf(cuts.symbols).filter(font.has);
+  const symbols = codePointsOf(symbolGroups).filter(font.has);
   const advances = advancesOf(font, letters);
+  const everyAdvance = [...advances, ...advancesOf(font, symbols)];
+  if (everyAdvance.some((advance) => advance <= 0))
+    throw new Error("an advance of 0 stands for a missing character");
   const kerning = kerningTable(font, letters, advances);
   const ranges = (codes) =>
     toRanges(codes).map(([first, last]) => `${first.toString(36)} ${(last - first).toString(36)}`);
   const { unitsPerEm, ascender, descender, lineGap, capHeight, xHeight } = font.metrics;
-  return `// Made by make.mjs: do not edit. ${face.source.split("/").at(-1)}, advances and kerning as HarfBuzz shapes them.
+  return `// biome-ignore-all format: generated
+// Made by make.mjs: do not edit. ${face.source.split("/").at(-1)}, advances and kerning as HarfBuzz shapes them.
 import type { FaceMetrics } from "../../face-metrics.ts";
 
 export const ${face.name}: FaceMetrics = {
@@ -70,7 +74,7 @@ export const ${face.name}: FaceMetrics = {
   xHeight: ${xHeight},
   letters: "${ranges(letters).join(" ")}",
   symbols: "${ranges(symbols).join(" ")}",
-  advances: "${[...advances, ...advancesOf(font, symbols)].map(pair).join("")}",
+  advances: "${everyAdvance.map(pair).join("")}",
   left: "${kerning.left.count === 1 ? "" : kerning.left.classes.map(pair).join("")}",
   right: "${kerning.right.count === 1 ? "" : kerning.right.classes.map(pair).join("")}",
   rightCount: ${kerning.right.count},

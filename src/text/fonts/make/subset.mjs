@@ -5,9 +5,8 @@
  * neighbours, so advances and pairs say all there is to say about a text's width. Contextual alternates and
  * ligatures go, and so does hinting.
  */
-import convert from "fontverter";
 import subsetFont from "subset-font";
-import { codePointsOf, cuts } from "./coverage.mjs";
+import { codePointsOf, cuts, symbolGroups } from "./coverage.mjs";
 import { renamed } from "./sfnt.mjs";
 
 const features = { letters: ["ccmp", "kern", "mark", "mkmk"], symbols: ["ccmp"] };
@@ -48,17 +47,22 @@ const cutOut = async (original, codes, keepFeatures) =>
 /** One face as a TTF with every character that Slant ships. */
 export const wholeFace = async (face, original) =>
   renamed(
-    await cutOut(original, codePointsOf([...cuts.letters, ...cuts.symbols]), features.letters),
+    await cutOut(original, codePointsOf([...cuts.letters, ...symbolGroups]), features.letters),
     namesOf(face, ""),
   );
 
 /** One piece of a face as woff2. */
 export const piece = async (face, original, cut) => {
-  const kept = cut === "symbols" ? features.symbols : features.letters;
-  const font = await cutOut(original, codePointsOf(cuts[cut]), kept);
-  return convert.convert(
-    renamed(font, namesOf(face, cut[0].toUpperCase() + cut.slice(1))),
-    "woff2",
-    "truetype",
-  );
+  const kept = symbolGroups.includes(cut) ? features.symbols : features.letters;
+  const names = namesOf(face, cut[0].toUpperCase() + cut.slice(1));
+  return compressed(renamed(await cutOut(original, codePointsOf(cuts[cut]), kept), names), names);
 };
+
+/** TTF → woff2 with nothing dropped: a subset of everything. */
+const compressed = (font, names) =>
+  subsetFont(font, "", {
+    targetFormat: "woff2",
+    keepAllGlyphs: true,
+    noLayoutClosure: true,
+    preserveNameIds: Object.keys(names).map(Number),
+  });

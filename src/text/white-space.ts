@@ -1,0 +1,32 @@
+/** White space that a line may break at; the no-break spaces (U+00A0, U+2007, U+202F) are not among it. */
+const breaking: ReadonlySet<number> = new Set([
+  ...[0x09, 0x0b, 0x0c, 0x20, 0x1680, 0x205f, 0x3000],
+  ...[0x2000, 0x2001, 0x2002, 0x2003, 0x2004, 0x2005, 0x2006, 0x2008, 0x2009, 0x200a],
+]);
+
+/** Whether a line may break at this UTF-16 unit and drop it. */
+export const isBreakingSpace = (unit: number): boolean => breaking.has(unit);
+
+/**
+ * Makes one space of each run of spaces and tabs, and takes white space from both ends. A space that a mark is
+ * written on is a character to be seen, and stays.
+ *
+ * Cost: linear.
+ */
+export const joinSpaces = (text: string): string => {
+  const joined = text.replace(/[\t\v\f ]+/g, " ");
+  let start = 0;
+  let end = joined.length;
+  while (end > 0 && isBreakingSpace(joined.charCodeAt(end - 1))) end -= 1;
+  while (
+    start < end &&
+    isBreakingSpace(joined.charCodeAt(start)) &&
+    !joining.test(joined.slice(start + 1, start + 3))
+  )
+    start += 1;
+  return joined.slice(start, end);
+};
+
+/** What extends the character before it: marks, joiners, skin tones, tags, and the few letters that do (UAX #29). */
+const joining =
+  /^(?:\p{M}|[\u0e33\u0eb3\uff9e\uff9f]|[\u200c-\u200d]|[\u{1f3fb}-\u{1f3ff}]|[\u{e0020}-\u{e007f}])/u;
