@@ -1,4 +1,4 @@
-import type { attributes, AttributeName, Place } from "./attributes.ts";
+import type { AttributeName, attributes, Place } from "./attributes.ts";
 import type { ValueTypes } from "./value-types.ts";
 
 type Table = typeof attributes;

@@ -1,12 +1,15 @@
+import type { FragmentKind } from "./fragment-kinds.ts";
 import type { MessageKind } from "./message-kinds.ts";
 import type { ParticipantKind } from "./participant-kinds.ts";
-import type { FragmentKind } from "./fragment-kinds.ts";
 import type { ValueTypeName } from "./value-types.ts";
 
 /** What an attribute can stand on. `mark`s are the statements of section 8 and the waits of section 6. */
+// biome-ignore format: a few words to a line
 export type Place =
   | "participant" | "message" | "fragment" | "config" | "class"
-  | "note" | "wait" | "await" | "detach" | "arrive" | "budget";
+  | "note" | "wait" | "await" | "detach" | "arrive" | "budget"
+  /** The marks that take none: `divider`, `create`, `destroy`, `cancel`, `stored`. */
+  | "mark";
 
 /** One row of the table: all that the language knows of an attribute. */
 export interface AttributeFacts {
@@ -30,8 +33,11 @@ export interface AttributeFacts {
 }
 
 const channels = ["queue", "topic"] as const;
+// biome-ignore format: a few words to a line
+const processes = ["service", "person", "worker", "queue", "topic", "store", "cache", "scheduler", "external"] as const;
 const dated = ["call", "exchange", "reply", "send"] as const;
 
+// biome-ignore format: a few words to a line
 export const shapes = [
   "rectangle", "square", "page", "parallelogram", "document", "cylinder", "queue", "package", "step", "callout",
   "stored_data", "person", "c4-person", "diamond", "oval", "circle", "hexagon", "cloud", "text", "code", "class",
@@ -48,6 +54,7 @@ export const kindOfShape: Readonly<Record<string, ParticipantKind>> = {
   cloud: "external",
 };
 
+// biome-ignore format: a table, one row to a line
 export const attributes = {
   kind: { type: "choice", on: ["participant"], choices: ["service", "person", "worker", "queue", "topic", "store", "cache", "scheduler", "external", "boundary"], default: "service", says: "What it is: sets its shape, its icon, and what the checks expect of it.", changes: ["picture", "checks", "json"] },
   shape: { type: "choice", on: ["participant", "class"], choices: shapes, says: "The shape of its head; some shapes imply a kind.", changes: ["picture", "json"] },
@@ -66,13 +73,13 @@ export const attributes = {
   consumers: { type: "counts", on: ["participant"], participants: channels, default: "1", says: "How many consumers take from it at once.", changes: ["checks"] },
   order: { type: "choice", on: ["participant"], participants: channels, choices: ["fifo", "none"], default: "none", says: "Whether messages leave in the order in which they came.", changes: ["checks"] },
   delivery: { type: "choice", on: ["participant", "message"], participants: channels, messages: dated, choices: ["at-most-once", "at-least-once", "exactly-once"], default: "at-least-once", says: "How often a message may be delivered.", changes: ["checks"] },
-  takes: { type: "time", on: ["participant"], says: "Service time for one message.", changes: ["picture", "checks"] },
-  concurrency: { type: "counts", on: ["participant"], default: "1", says: "How many messages it handles at once.", changes: ["checks"] },
-  idempotent: { type: "boolean", on: ["participant", "message"], messages: dated, default: "false", says: "May see the same message twice without harm.", changes: ["checks"] },
-  dedupe: { type: "text", on: ["participant"], says: "The key by which it knows a repeated message.", changes: ["checks"] },
-  outbox: { type: "boolean", on: ["participant"], default: "false", says: "Its writes and its sends commit together.", changes: ["checks"] },
-  reentrant: { type: "boolean", on: ["participant"], default: "true for service, external and person, else false", says: "Handles messages while it waits for a reply.", changes: ["checks"] },
-  inbox: { type: "choice", on: ["participant"], choices: ["selective", "dispatch"], default: "selective", says: "Picks the message that it waits for, or takes messages as they come.", changes: ["checks"] },
+  takes: { type: "time", on: ["participant"], participants: processes, says: "Service time for one message.", changes: ["picture", "checks"] },
+  concurrency: { type: "counts", on: ["participant"], participants: processes, default: "1", says: "How many messages it handles at once.", changes: ["checks"] },
+  idempotent: { type: "boolean", on: ["participant", "message"], participants: processes, messages: dated, default: "false", says: "May see the same message twice without harm.", changes: ["checks"] },
+  dedupe: { type: "text", on: ["participant"], participants: processes, says: "The key by which it knows a repeated message.", changes: ["checks"] },
+  outbox: { type: "boolean", on: ["participant"], participants: processes, default: "false", says: "Its writes and its sends commit together.", changes: ["checks"] },
+  reentrant: { type: "boolean", on: ["participant"], participants: processes, default: "true for service, external and person, else false", says: "Handles messages while it waits for a reply.", changes: ["checks"] },
+  inbox: { type: "choice", on: ["participant"], participants: processes, choices: ["selective", "dispatch"], default: "selective", says: "Picks the message that it waits for, or takes messages as they come.", changes: ["checks"] },
 
   id: { type: "name", on: ["message"], onceInChain: true, says: "A handle for `arrive`, `of`, `budget` and references.", changes: ["json"] },
   callback: { type: "names", on: ["message"], messages: ["call", "send", "exchange"], onceInChain: true, says: "Callbacks that the sender expects and owns.", changes: ["picture", "checks", "json"] },

@@ -16,6 +16,7 @@ export interface MessageFacts {
 }
 
 /** Every kind of message: one row is all a kind is. No stage names a kind, so a new row needs no new branch. */
+// biome-ignore format: a table, one row to a line
 export const messageKinds = {
   call: { arrow: "->", waits: true, answers: false, slants: false, happens: true, line: "solid", head: "filled", tail: "none" },
   reply: { arrow: "-->", waits: false, answers: true, slants: false, happens: true, line: "dashed", head: "open", tail: "none" },
