@@ -1,5 +1,5 @@
-import type { AttributeName } from "../language/attributes.ts";
 import type { AttributeValues } from "../language/attribute-values.ts";
+import type { AttributeName } from "../language/attributes.ts";
 import type { FragmentKind } from "../language/fragment-kinds.ts";
 import type { MessageKind } from "../language/message-kinds.ts";
 import type { ParticipantKind } from "../language/participant-kinds.ts";
@@ -135,6 +135,8 @@ export interface Fragment extends Styled {
 
 export interface Operand {
   readonly label?: Label;
+  /** What stands first in its own map: `failure` and `decided-by` speak of this operand; the first one's are the fragment's. */
+  readonly attributes: AttributeValues<"fragment">;
   readonly body: readonly Step[];
   /** From its word or key to its closing brace. */
   readonly span: Span;
@@ -158,15 +160,30 @@ export interface Callback {
   readonly owner: number | null;
   /** Where it is asked for: several in sibling operands, or one per receiver. */
   readonly asked: readonly { readonly message: number; readonly span: Span }[];
-  readonly arrivals: readonly { readonly message: number; readonly how: "resolves" | "rejects"; readonly span: Span }[];
+  readonly arrivals: readonly {
+    readonly message: number;
+    readonly how: "resolves" | "rejects";
+    readonly span: Span;
+  }[];
   readonly carried: readonly { readonly message: number; readonly span: Span }[];
   readonly settled: readonly { readonly how: "await" | "on" | "cancel" | "detach"; readonly span: Span }[];
   readonly stream: boolean;
 }
 
 export type Step =
-  | MessageStep | FragmentStep | NoteStep | DividerStep | WaitStep | AwaitStep | CancelStep | DetachStep
-  | StoredStep | ArriveStep | CreateStep | DestroyStep | BudgetStep;
+  | MessageStep
+  | FragmentStep
+  | NoteStep
+  | DividerStep
+  | WaitStep
+  | AwaitStep
+  | CancelStep
+  | DetachStep
+  | StoredStep
+  | ArriveStep
+  | CreateStep
+  | DestroyStep
+  | BudgetStep;
 
 interface At {
   readonly span: Span;

@@ -1,0 +1,179 @@
+import { type AttributeFacts, attributes, type Place } from "../../language/attributes.ts";
+import { nearest } from "../../source/nearest.ts";
+import type { Span } from "../../source/span.ts";
+import type { Key, Value } from "../../syntax/ast.ts";
+import { isUnquoted } from "../entry-shape.ts";
+import type { Label, Name } from "../flow.ts";
+import { labelOf } from "../label.ts";
+import { didYouMean, either, type Say } from "../report.ts";
+import type { ReadAttributes, Reader, Target } from "./attribute-reading.ts";
+import { readStyle } from "./read-style.ts";
+import { readValue } from "./read-value.ts";
+import { takesOf } from "./takes.ts";
+import type { WrittenAttribute } from "./written.ts";
+
+const rows: Readonly<Record<string, AttributeFacts>> = attributes;
+
+/**
+ * Types attributes by their rows.
+ *
+ * In:     attributes as written, and what they stand on.
+ * Out:    the values of those that are right, the last one where a name is repeated, over what the classes give.
+ * Says:   unknown-attribute, misplaced-attribute, missing-value, wrong-value, unknown-participant, unknown-class.
+ * Cost:   linear in the attributes.
+ */
+export const readAttributes = (
+  all: readonly WrittenAttribute[],
+  target: Target,
+  reader: Reader,
+): ReadAttributes => {
+  if (all.length === 0) return nothing;
+  const values: Record<string, unknown> = {};
+  const spans: Record<string, Span> = {};
+  const names: Record<string, readonly Name[]> = {};
+  const style: Record<string, string | number | boolean> = {};
+  let label: Label | undefined;
+
+  for (const attribute of all) {
+    const [key, ...more] = attribute.keys;
+    if (!key) continue;
+    if (isUnquoted(key) && key.text === "style" && takesStyle(target.place)) {
+      Object.assign(style, readStyle({ ...attribute, keys: more }, reader.say));
+      continue;
+    }
+    const row = rowFor(key, target, reader.say);
+    if (!row || !isPlainlyWritten(attribute, row, reader.say)) continue;
+    const found = readValue(attribute.value, key.text, row, target.scope, reader);
+    if (!found) continue;
+    values[key.text] = found.value;
+    spans[key.text] = attribute.value.span;
+    if (found.names) names[key.text] = found.names;
+    if (key.text === "label") label = labelOf(attribute.value, reader.say);
+  }
+
+  const classes = (values.class as readonly string[] | undefined) ?? [];
+  const own = { values, spans, names, style, classes, ...(label && { label }) };
+  const classSpan = spans.class;
+  return classSpan === undefined ? own : withClasses(own, classSpan, target, reader);
+};
+
+const nothing: ReadAttributes = { values: {}, spans: {}, names: {}, style: {}, classes: [] };
+
+const stylable: ReadonlySet<Place> = new Set(["participant", "message", "fragment", "note", "class"]);
+const takesStyle = (place: Place): boolean => stylable.has(place);
+
+/** The names that may stand on a target, `style` among them. */
+const allowed = ({ place, allows }: Target): readonly string[] => [
+  ...Object.entries(rows)
+    .filter(([, row]) => row.on.includes(place) && (allows?.(row) ?? true))
+    .map(([name]) => name),
+  ...(takesStyle(place) ? ["style"] : []),
+];
+
+const rowFor = (key: Key, target: Target, say: Say): AttributeFacts | undefined => {
+  const name = key.text;
+  const row = isUnquoted(key) && Object.hasOwn(rows, name) ? rows[name] : undefined;
+  if (row?.on.includes(target.place) && (target.allows?.(row) ?? true)) return row;
+  const near = isUnquoted(key) ? nearest(name, allowed(target)) : undefined;
+  if (row || (name === "style" && isUnquoted(key)))
+    say(
+      "misplaced-attribute",
+      `\`${name}\` means nothing on ${target.noun}${row ? `: it is an attribute of ${belongsTo(row, target.place)}` : ""}.${didYouMean(near)}`,
+      key.span,
+    );
+  else
+    say(
+      "unknown-attribute",
+      `\`${name}\` is no attribute of ${target.noun}.${didYouMean(near)}`,
+      key.span,
+      knownHelp(near, target),
+    );
+  return undefined;
+};
+
+const knownHelp = (near: string | undefined, target: Target): { readonly help?: string } => {
+  const known = allowed(target);
+  if (near !== undefined) return { help: `write \`${near}\`` };
+  return known.length === 0 || known.length > 12 ? {} : { help: `it takes ${either(known)}` };
+};
+
+const placeNouns: Readonly<Record<Place, string>> = {
+  participant: "participants",
+  message: "messages",
+  fragment: "fragments",
+  config: "`config`",
+  class: "classes",
+  note: "notes",
+  wait: "`wait`",
+  await: "`await`",
+  detach: "`detach`",
+  arrive: "`arrive`",
+  budget: "`budget`",
+  mark: "marks",
+};
+
+/** Where a row may stand, in words: on the same place its kinds, else its places. */
+const belongsTo = (row: AttributeFacts, place: Place): string => {
+  const kinds = { participant: row.participants, message: row.messages, fragment: row.fragments }[
+    place as string
+  ];
+  return row.on.includes(place) && kinds
+    ? `${either(kinds)}`
+    : row.on.map((each) => placeNouns[each]).join(" and ");
+};
+
+/** One key, one value, no map. */
+const isPlainlyWritten = (
+  attribute: WrittenAttribute,
+  row: AttributeFacts,
+  say: Say,
+): attribute is WrittenAttribute & { readonly value: Value } => {
+  const [key, below] = attribute.keys;
+  const name = key?.text ?? "";
+  if (below)
+    say(
+      "unknown-attribute",
+      `\`${name}\` has nothing below it, so \`${name}.${below.text}\` means nothing.`,
+      below.span,
+    );
+  else if (attribute.map)
+    say("wrong-value", `\`${name}\` takes ${takesOf(row)}, not a map.`, attribute.map.open);
+  else if (!attribute.value)
+    say("missing-value", `\`${name}\` needs a value: it takes ${takesOf(row)}.`, attribute.span);
+  else return true;
+  return false;
+};
+
+/** Own values over the classes' ones, the last class first. */
+const withClasses = (
+  own: ReadAttributes,
+  classSpan: Span,
+  { place, allows }: Target,
+  { classes, say }: Reader,
+): ReadAttributes => {
+  const given: ReadAttributes[] = [];
+  for (const name of own.classes) {
+    const known = classes.get(name);
+    if (known) given.push(known);
+    else
+      say(
+        "unknown-class",
+        `No class is called \`${name}\`.${didYouMean(nearest(name, classes.keys()))}`,
+        classSpan,
+      );
+  }
+  const fits = ([attribute]: readonly [string, unknown]): boolean => {
+    const row = rows[attribute];
+    return row?.on.includes(place) === true && (allows?.(row) ?? true);
+  };
+  const fitting = <T>(record: Readonly<Record<string, T>>): Record<string, T> =>
+    Object.fromEntries(Object.entries(record).filter(fits));
+  const label = own.label ?? given.findLast((each) => each.label)?.label;
+  return {
+    ...own,
+    ...(label && { label }),
+    values: Object.assign({}, ...given.map(({ values }) => fitting(values)), own.values),
+    spans: Object.assign({}, ...given.map(({ spans }) => fitting(spans)), own.spans),
+    style: Object.assign({}, ...given.map(({ style }) => style), own.style),
+  };
+};

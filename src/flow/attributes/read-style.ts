@@ -1,0 +1,82 @@
+import { literals } from "../../language/literals.ts";
+import { type StyleFacts, type StyleValues, styles } from "../../language/styles.ts";
+import { nearest } from "../../source/nearest.ts";
+import { isUnquoted } from "../entry-shape.ts";
+import { didYouMean, either, type Say } from "../report.ts";
+import { sayUnsupported } from "../unsupported.ts";
+import { type WrittenAttribute, writtenIn } from "./written.ts";
+
+const rows: Readonly<Record<string, StyleFacts>> = styles;
+
+/**
+ * Reads `style.key: value`, or `style: { key: value … }`.
+ *
+ * In:     the attribute without its key `style`.
+ * Out:    the values that are right.
+ * Says:   unknown-attribute, missing-value, wrong-value.
+ */
+export const readStyle = (attribute: WrittenAttribute, say: Say): StyleValues => {
+  const [key, below] = attribute.keys;
+  if (!key) return readStyleMap(attribute, say);
+  const row = isUnquoted(key) && Object.hasOwn(rows, key.text) ? rows[key.text] : undefined;
+  if (!row)
+    say(
+      "unknown-attribute",
+      `\`${key.text}\` is no key of \`style\`.${didYouMean(nearest(key.text, Object.keys(rows)))}`,
+      key.span,
+    );
+  else if (below)
+    say(
+      "unknown-attribute",
+      `\`style.${key.text}\` has nothing below it, so \`${below.text}\` means nothing.`,
+      below.span,
+    );
+  else if (attribute.map)
+    say("wrong-value", `\`style.${key.text}\` takes ${takes(row)}, not a map.`, attribute.map.open);
+  else if (!attribute.value)
+    say("missing-value", `\`style.${key.text}\` needs a value: it takes ${takes(row)}.`, attribute.span);
+  else return readStyleValue(key.text, row, attribute.value, say);
+  return {};
+};
+
+const readStyleMap = (attribute: WrittenAttribute, say: Say): StyleValues => {
+  if (attribute.value)
+    say("wrong-value", "`style` takes a map, such as `style: { fill: red }`.", attribute.value.span);
+  else if (!attribute.map)
+    say("missing-value", "`style` needs a map, such as `style: { fill: red }`.", attribute.span);
+  return Object.assign(
+    {},
+    ...writtenIn(attribute.map?.body ?? [], { say, noun: "`style`" }).map((each) => readStyle(each, say)),
+  );
+};
+
+const takes = ({ type, choices, low, high }: StyleFacts): string => {
+  if (choices) return either(choices);
+  return low === undefined ? literals[type].takes : `a number from ${low} to ${high}`;
+};
+
+const readStyleValue = (
+  name: string,
+  row: StyleFacts,
+  value: NonNullable<WrittenAttribute["value"]>,
+  say: Say,
+): StyleValues => {
+  if (value.kind === "substitution" || value.kind === "import") {
+    sayUnsupported(say, value);
+    return {};
+  }
+  const text = value.kind === "text" ? value.text.trim() : "";
+  const reading = literals[row.type].read(text);
+  const fits = row.choices
+    ? row.choices.includes(text)
+    : reading.ok &&
+      (typeof reading.value !== "number" ||
+        (reading.value >= (row.low ?? 0) && reading.value <= (row.high ?? 0)));
+  if (value.kind === "text" && fits && reading.ok)
+    return { [name]: reading.value as string | number | boolean };
+  const near = nearest(text, row.choices ?? literals[row.type].words ?? []);
+  const meant = (reading.ok ? undefined : reading.meant) ?? near;
+  const shown = value.kind === "list" ? "a list" : `\`${text}\``;
+  say("wrong-value", `\`style.${name}\` takes ${takes(row)}, not ${shown}.${didYouMean(meant)}`, value.span);
+  return {};
+};

@@ -1,0 +1,36 @@
+import type { Span } from "../../source/span.ts";
+import type { Entry, Key, MapNode, Statement, Value } from "../../syntax/ast.ts";
+import type { Say } from "../report.ts";
+import { sayUnsupported } from "../unsupported.ts";
+
+/** One attribute as written: its name, what follows the name, its value. */
+export interface WrittenAttribute {
+  readonly keys: readonly Key[];
+  readonly value?: Value;
+  readonly map?: MapNode;
+  readonly span: Span;
+}
+
+/** The entries of a map as attributes; what is no entry cannot be one and is reported. */
+export const writtenIn = (
+  statements: readonly Statement[],
+  { say, noun }: { readonly say: Say; readonly noun: string },
+): readonly WrittenAttribute[] =>
+  statements.flatMap((statement) => {
+    if (statement.kind === "entry") return [written(statement)];
+    if (statement.kind === "connection")
+      say(
+        "misplaced-message",
+        `A message cannot stand in the map of ${noun}, which takes attributes only.`,
+        statement.span,
+      );
+    else sayUnsupported(say, statement);
+    return [];
+  });
+
+export const written = (entry: Entry, depth = 0): WrittenAttribute => ({
+  keys: entry.path.keys.slice(depth),
+  span: entry.span,
+  ...(entry.value && { value: entry.value }),
+  ...(entry.map && { map: entry.map }),
+});

@@ -1,0 +1,167 @@
+import type { Explanation } from "../source/explanation.ts";
+
+// One table: a code is found, read and tested in one place, so the file is as long as there is to explain.
+
+const explain = <T extends Readonly<Record<string, Omit<Explanation, "code">>>>(rows: T) =>
+  Object.fromEntries(Object.entries(rows).map(([code, row]) => [code, { code, ...row }])) as {
+    readonly [K in keyof T]: Explanation;
+  };
+
+/** Everything that the meaning of a text has to say: names, types and places. */
+export const flowExplanations = explain({
+  "ambiguous-name": {
+    severity: "error",
+    summary: "A bare name may mean several participants.",
+    why:
+      "A participant in a boundary is known by its last key where that is unique in the file. Two boundaries with an `api` " +
+      "each leave open which of them is meant, and a picture with the wrong one looks as good as the right one.",
+    bad: "a: { kind: boundary; api: API }\nb: { kind: boundary; api: API }\nweb -> api: pay\n",
+    good: "a: { kind: boundary; api: API }\nb: { kind: boundary; api: API }\nweb -> a.api: pay\n",
+  },
+  "boundary-with-messages": {
+    severity: "error",
+    summary: "Something happens in a boundary, or at one.",
+    why:
+      "A boundary is a frame around lifelines: it sends and receives nothing, and its map holds participants only. A frame " +
+      "around messages is a group.",
+    bad: "backend: {\n  kind: boundary\n  api: API\n}\nweb -> backend: pay\n",
+    good: "backend: {\n  kind: boundary\n  api: API\n}\nweb -> backend.api: pay\n",
+  },
+  "case-differs": {
+    severity: "warning",
+    summary: "Two names differ only in upper and lower case.",
+    why: "Keys keep their case, so `Api` and `api` are two participants; more often it is one, misspelt.",
+    bad: "Api: Account API\nweb -> api: pay\n",
+    good: "api: Account API\nweb -> api: pay\n",
+  },
+  "duplicate-name": {
+    severity: "error",
+    summary: "A callback or an id is declared twice.",
+    why:
+      "Callbacks and ids share one namespace in a file, so that every use of a name means one thing. Only the operands of " +
+      "one fragment may declare the same name, since each of them is another path.",
+    bad: "api ~> a: ask { callback: done }\napi ~> b: ask { callback: done }\n",
+    good: "api ~> a: ask { callback: done }\napi ~> b: ask { callback: ready }\n",
+  },
+  "misplaced-arrive": {
+    severity: "error",
+    summary: "An `arrive` stands where its message cannot be received.",
+    why:
+      "A message is received after it is sent, once, on a path on which it is sent. Only an asynchronous message takes time, " +
+      "so the receipt of any other stands where it is sent.",
+    bad: "arrive: news\na ~> b: hello { id: news }\n",
+    good: "a ~> b: hello { id: news }\narrive: news\n",
+  },
+  "misplaced-attribute": {
+    severity: "error",
+    summary: "An attribute means nothing on this kind of thing.",
+    why:
+      "A `callback` is expected by who asks, `capacity` belongs to what stores messages. An attribute without a meaning would " +
+      "be a promise that no check keeps.",
+    bad: "a --> b: done { callback: paid }\n",
+    good: "a ~> b: charge { callback: paid }\n",
+  },
+  "misplaced-message": {
+    severity: "error",
+    summary: "A message stands in a map that takes attributes only.",
+    why:
+      "The maps of participants, messages and marks say what these are. A message stands outside of them, where its place in " +
+      "the file is its place in time.",
+    bad: "api: {\n  api -> db: save\n}\napi -> db: load\n",
+    good: "group: api {\n  api -> db: save\n}\napi -> db: load\n",
+  },
+  "misplaced-statement": {
+    severity: "error",
+    summary: "A statement about the whole file stands inside braces.",
+    why: "`title`, `config`, `classes`, `lifelines` and their like hold for the whole picture, not for one part of it.",
+    bad: "opt: paid {\n  title: Payments\n  a -> b: ship\n}\n",
+    good: "title: Payments\nopt: paid {\n  a -> b: ship\n}\n",
+  },
+  "missing-map": {
+    severity: "error",
+    summary: "A fragment has no map.",
+    why: "A fragment frames what happens in it, and that stands between its braces.",
+    bad: "opt: paid\na -> b: ship\n",
+    good: "opt: paid {\n  a -> b: ship\n}\n",
+  },
+  "missing-reason": {
+    severity: "error",
+    summary: "A `detach` gives no reason.",
+    why:
+      "`detach` says that nobody will wait for a callback. Whoever reads it later must be able to tell a decision from an " +
+      "oversight, so the reason is part of the statement.",
+    bad: "api ~> jobs: Clean { callback: cleaned }\ndetach: cleaned\n",
+    good: 'api ~> jobs: Clean { callback: cleaned }\ndetach: cleaned { reason: "reconciled nightly" }\n',
+  },
+  "missing-value": {
+    severity: "error",
+    summary: "A statement or an attribute needs a value and has none.",
+    why: "Without a value it says nothing, and what was meant would go unnoticed.",
+    bad: "a ~> b: news { lost }\n",
+    good: "a ~> b: news { lost: true }\n",
+  },
+  "not-yet-supported": {
+    severity: "error",
+    summary: "A construct of the language that this version cannot compile.",
+    why: "It is read, and it would be wrong to draw a picture as if it were not there; so it is named instead.",
+    bad: "api: API { style.fill: null }\n",
+    good: "api: API\n",
+  },
+  "split-boundary": {
+    severity: "warning",
+    summary: "`lifelines` puts a stranger between the participants of a boundary.",
+    why: "A boundary is drawn as one frame around neighbouring lifelines, so its participants stay together where the first one stands.",
+    bad: "zone: { kind: boundary; a: A; b: B }\na -> c: x\nc -> b: y\nlifelines: [a; c; b]\n",
+    good: "zone: { kind: boundary; a: A; b: B }\na -> c: x\nc -> b: y\nlifelines: [a; b; c]\n",
+  },
+  "unknown-attribute": {
+    severity: "error",
+    summary: "No attribute is called so.",
+    why: "A misspelt attribute would be dropped, or drawn as if it were a name, and the picture would not say what the text says.",
+    bad: "jobs: { kind: queue; capcity: 1000 }\na ~> jobs: work\n",
+    good: "jobs: { kind: queue; capacity: 1000 }\na ~> jobs: work\n",
+  },
+  "unknown-callback": {
+    severity: "error",
+    summary: "A callback is named that no message asks for.",
+    why:
+      "A callback exists because a message says `callback: NAME`. Settling or awaiting another name settles nothing: usually " +
+      "one of the two is misspelt.",
+    bad: "api ~> worker: resize { callback: resized }\nworker ~> api: done { resolves: resize }\nawait: resized\n",
+    good: "api ~> worker: resize { callback: resized }\nworker ~> api: done { resolves: resized }\nawait: resized\n",
+  },
+  "unknown-class": {
+    severity: "warning",
+    summary: "A class is named that is not declared.",
+    why: "It gives nothing to the picture, though its name reaches the SVG, where a style sheet may know it.",
+    bad: "a -> b: pay { class: slow }\n",
+    good: "classes: {\n  slow: { style.stroke: red }\n}\na -> b: pay { class: slow }\n",
+  },
+  "unknown-id": {
+    severity: "error",
+    summary: "An id is named that no message has.",
+    why: "`arrive`, `of`, `budget` and `compensates` speak of a message by the `id` that it gives itself.",
+    bad: "a ~> b: hello { id: news }\narrive: new\n",
+    good: "a ~> b: hello { id: news }\narrive: news\n",
+  },
+  "unknown-participant": {
+    severity: "error",
+    summary: "An attribute names a participant that does not exist.",
+    why:
+      "Participants come from declarations and from the ends of messages. A name in an attribute makes none, so that a " +
+      "misspelt one is found.",
+    bad: "jobs: { kind: queue; dead-letter: ded }\ndead: { kind: queue }\na ~> jobs: work\n",
+    good: "jobs: { kind: queue; dead-letter: dead }\ndead: { kind: queue }\na ~> jobs: work\n",
+  },
+  "wrong-value": {
+    severity: "error",
+    summary: "A value is not what its attribute takes.",
+    why:
+      "Durations, rates, counts, colours and the rest are typed, so that checks and time axes can rely on them. A unit is " +
+      "never guessed: `5` may be seconds or milliseconds.",
+    bad: "a -> b: pay { timeout: 5sec }\n",
+    good: "a -> b: pay { timeout: 5s }\n",
+  },
+});
+
+export type FlowCode = keyof typeof flowExplanations;

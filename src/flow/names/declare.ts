@@ -1,0 +1,116 @@
+import type { Ast, Entry, KeyPath, MapNode, Statement } from "../../syntax/ast.ts";
+import { isBodiedWord, wordOf } from "../entry-shape.ts";
+import { fragmentParts } from "./fragment-parts.ts";
+import { childOf, type NameNode, type NameTree } from "./name-node.ts";
+import { participantParts } from "./participant-parts.ts";
+import type { Role } from "./roles.ts";
+import { hasKind, isBoundaryAttribute, isForeignPath, lexicalPath, type Survey } from "./survey.ts";
+
+/**
+ * Enters the boundaries, then every declared participant, and tells the groups from the participants.
+ *
+ * In:     the tree, its survey, and `holdsSteps`.
+ * Out:    the names in `tree`; in `roles` what each entry is, but for those whose path speaks of another participant's
+ *         child: they need all declarations first.
+ * Says:   nothing.
+ * Cost:   linear in the statements.
+ */
+export const declareNames = (
+  ast: Ast,
+  tree: NameTree,
+  { boundaries, ends, plain }: Survey,
+  holdsSteps: (map: MapNode) => boolean,
+): Map<Entry, Role> => {
+  const roles = new Map<Entry, Role>();
+
+  /** A boundary may be declared again without its kind, so all of them are known before anything else. */
+  const enterBoundaries = (body: readonly Statement[], scope: NameNode, prefix: string): void => {
+    for (const entry of body) {
+      if (entry.kind !== "entry") continue;
+      const word = wordOf(entry);
+      if (word !== undefined) {
+        if (entry.map && isBodiedWord(word)) enterBoundaries(entry.map.body, scope, prefix);
+        continue;
+      }
+      const path = lexicalPath(prefix, entry.path);
+      const owner = path.slice(0, path.lastIndexOf("\u0000"));
+      const within = boundaries.has(path)
+        ? enterPath(scope, entry.path, entry.path.keys.length)
+        : boundaries.has(owner) && entry.path.keys.length > 1
+          ? enterPath(scope, entry.path, entry.path.keys.length - 1)
+          : undefined;
+      if (entry.map) enterBoundaries(entry.map.body, within ?? scope, path);
+    }
+  };
+
+  const enterPath = (scope: NameNode, { keys }: KeyPath, depth: number): NameNode =>
+    keys.slice(0, depth).reduce((parent, key) => {
+      const made = childOf(tree, parent, key.text, key.span, true);
+      made.boundary = true;
+      return made;
+    }, scope);
+
+  const declare = (body: readonly Statement[], scope: NameNode): void => {
+    for (const statement of body) {
+      if (statement.kind === "entry") declareEntry(statement, scope);
+      else if (statement.kind === "connection")
+        for (const end of statement.ends) {
+          if (end.kind === "path") declarePath(end.path, scope);
+          if (end.kind === "list") for (const path of end.paths) declarePath(path, scope);
+        }
+    }
+  };
+
+  const declareEntry = (entry: Entry, scope: NameNode): void => {
+    const word = wordOf(entry);
+    const [key, ...more] = entry.path.keys;
+    if (!key) return;
+    if (word !== undefined) {
+      roles.set(entry, { kind: "statement", word });
+      if (entry.map && isBodiedWord(word)) declare(fragmentParts(entry.map).body, scope);
+    } else if (more.length > 0) {
+      const node = declarePath(entry.path, scope);
+      if (node?.boundary && entry.map) declare(participantParts(entry.map, true).children, node);
+    } else if (entry.map && !scope.children.get(key.text)?.boundary && isGroup(key.text, entry.map)) {
+      roles.set(entry, { kind: "group" });
+      declare(fragmentParts(entry.map).body, scope);
+    } else {
+      const node = childOf(tree, scope, key.text, key.span, true);
+      roles.set(entry, { kind: "participant", node, depth: 1 });
+      if (node.boundary && entry.map) declare(participantParts(entry.map, true).children, node);
+    }
+  };
+
+  /** `backend.api` declares `api` wherever it stands, if `backend` is a boundary. */
+  const declarePath = ({ keys }: KeyPath, scope: NameNode): NameNode | undefined => {
+    const [first, ...more] = keys;
+    if (!first || more.length === 0) return undefined;
+    let at = scope.children.get(first.text) ?? tree.root.children.get(first.text);
+    for (const key of more) {
+      if (!at?.boundary) break;
+      at = at.children.get(key.text) ?? childIfName(at, key.text, key);
+    }
+    return at;
+  };
+
+  const childIfName = (at: NameNode, text: string, key: KeyPath["keys"][number]): NameNode | undefined =>
+    key.quoting === "none" && isBoundaryAttribute(text) ? undefined : childOf(tree, at, text, key.span, true);
+
+  const isGroup = (key: string, map: MapNode): boolean =>
+    !ends.has(key) && !plain.has(key) && !hasKind(map) && (holdsSteps(map) || speaksOfOthers(map));
+
+  const speaksOfOthers = (map: MapNode): boolean =>
+    map.body.some(
+      (statement) =>
+        statement.kind === "entry" &&
+        wordOf(statement) === undefined &&
+        ((isForeignPath(statement) && isKnown(statement.path.keys[0]?.text ?? "")) ||
+          (statement.map !== undefined && speaksOfOthers(statement.map))),
+    );
+
+  const isKnown = (key: string): boolean => ends.has(key) || plain.has(key);
+
+  enterBoundaries(ast.body, tree.root, "");
+  declare(ast.body, tree.root);
+  return roles;
+};

@@ -1,0 +1,49 @@
+import type { Diagnostic } from "../source/diagnostic.ts";
+import type { Outcome } from "../source/outcome.ts";
+import type { Ast } from "../syntax/ast.ts";
+import { readClasses } from "./attributes/classes.ts";
+import { expand } from "./expand/expand.ts";
+import type { Flow } from "./flow.ts";
+import { readHead, readLifelines, rootEntries } from "./head.ts";
+import { drawnOrder } from "./names/drawn-order.ts";
+import { resolveNames } from "./names/names.ts";
+import { makeBoundary, makeParticipant } from "./participants.ts";
+import { collectReports } from "./report.ts";
+import { resolveCourse } from "./resolve-course.ts";
+
+/**
+ * Finds out what a tree means: reuse ──▶ names ──▶ participants ──▶ course.
+ *
+ * In:     any tree that `parse` returns.
+ * Out:    the flow of the statements that are right; every index in it points at something.
+ * Says:   whatever is wrong with names, types and places, in the order of the source, each mistake once.
+ * Cost:   linear in the tree; n log n in the participants.
+ */
+export const resolve = (ast: Ast): Outcome<Flow> => {
+  const { say, said } = collectReports();
+  const expanded = expand(ast, say);
+  const names = resolveNames(expanded, say);
+  const { auto, listed } = readLifelines(expanded, names, say);
+  const order = drawnOrder(names.tree.root, listed, say);
+  const classes = readClasses(rootEntries(expanded, "classes"), names, say);
+  const reader = { say, names, classes };
+  const participants = order.participants.map((node) => makeParticipant(node, reader));
+  const boundaries = order.boundaries.map((node) => makeBoundary(node, reader));
+  const course = resolveCourse(expanded, { ...reader, lifelines: participants.length });
+  const value: Flow = {
+    file: ast.file,
+    mode: ast.mode,
+    ...readHead(expanded, reader),
+    participants,
+    boundaries,
+    ...course,
+    autoOrder: auto,
+  };
+  return { value, diagnostics: said.toSorted(bySource(ast.file)) };
+};
+
+/** In the order of the source; what belongs to another file comes after. */
+const bySource =
+  (file: string) =>
+  (one: Diagnostic, other: Diagnostic): number =>
+    Number(one.span.file !== file) - Number(other.span.file !== file) || one.span.start - other.span.start;
