@@ -1,6 +1,6 @@
+import type { StyleValues } from "../language/styles.ts";
 import type { FaceName } from "../text/faces.ts";
 import type { PaintRole } from "../theme/theme.ts";
-import type { StyleValues } from "../language/styles.ts";
 
 /**
  * A picture as plain numbers: px, origin top left, y down. What is drawn where, and what it is; no colours and no SVG.
@@ -18,8 +18,18 @@ export interface Scene {
 }
 
 export type GroupRole =
-  | "title" | "boundary" | "lifeline" | "lane" | "frame" | "execution" | "wait" | "divider" | "note" | "message"
-  | "head" | "mark";
+  | "title"
+  | "boundary"
+  | "lifeline"
+  | "lane"
+  | "frame"
+  | "execution"
+  | "wait"
+  | "divider"
+  | "note"
+  | "message"
+  | "head"
+  | "mark";
 
 /** One thing that a reader would point at. */
 export interface Group {

@@ -1,0 +1,65 @@
+import type { Flow } from "./flow/flow.ts";
+import type { Scene } from "./layout/scene.ts";
+import { layoutSequence } from "./layout/sequence/sequence.ts";
+import { order } from "./order/order.ts";
+import { renderSvg } from "./render/svg.ts";
+import { lineAt, lineStarts } from "./source/positions.ts";
+import { resolveTheme } from "./theme/resolve-theme.ts";
+
+/** How a flow is drawn. */
+export interface DrawOptions {
+  /** A theme's name; the text's own `config: { theme: … }` if absent, else `auto`. */
+  readonly theme?: string;
+  /** The theme that takes its place where the reader prefers dark. */
+  readonly darkTheme?: string;
+  /** Carry the letters inside the picture (default), or take them from the machine that shows it. */
+  readonly fonts?: "embed" | "system";
+  /** White space around the picture, px. */
+  readonly pad?: number;
+  /** A colour for the ground: a CSS name, `#rgb`, `#rrggbb`; `transparent` for none. */
+  readonly background?: string;
+  /** Prefix of every id in the picture; from its content if absent. */
+  readonly idPrefix?: string;
+  /** Instead of the text's title; an empty one shows none. */
+  readonly title?: string;
+  /** Let the picture shrink with the column that it stands in. */
+  readonly responsive?: boolean;
+}
+
+/**
+ * Where everything goes: Flow ──order──▶ Order ──layout──▶ Scene.
+ *
+ * In: a flow without errors, and the texts that its spans point into.
+ */
+export const sceneOf = (
+  flow: Flow,
+  sources: Readonly<Record<string, string>>,
+  options: DrawOptions = {},
+): Scene => {
+  const { theme } = chosenTheme(flow, options);
+  const starts = lineStarts(sources[flow.file] ?? "");
+  const lineOf = (offset: number): number => lineAt(starts, offset) + 1;
+  return layoutSequence(flow, order(flow), theme.style, lineOf, {
+    ...(options.title !== undefined && { title: options.title }),
+    ...(options.pad !== undefined && { pad: options.pad }),
+  });
+};
+
+/** From meaning to picture: Flow ──▶ Scene ──render──▶ svg. Same flow, same options, same bytes. */
+export const draw = (
+  flow: Flow,
+  sources: Readonly<Record<string, string>>,
+  options: DrawOptions = {},
+): string => {
+  const { fonts, background, idPrefix, responsive } = options;
+  return renderSvg(sceneOf(flow, sources, options), {
+    ...chosenTheme(flow, options),
+    fonts: fonts ?? "embed",
+    ...(background !== undefined && { background }),
+    ...(idPrefix !== undefined && { idPrefix }),
+    ...(responsive !== undefined && { responsive }),
+  });
+};
+
+const chosenTheme = (flow: Flow, { theme, darkTheme }: DrawOptions) =>
+  resolveTheme(theme ?? flow.config.theme, darkTheme ?? flow.config["dark-theme"]);

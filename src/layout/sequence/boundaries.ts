@@ -1,0 +1,122 @@
+import type { Boundary, Flow, Participant } from "../../flow/flow.ts";
+import type { Group } from "../scene.ts";
+import type { Gap } from "./columns.ts";
+import { centredText, textMarks } from "./draw-texts.ts";
+import type { Plan } from "./plan.ts";
+import type { Words } from "./words.ts";
+import { oneLine, shownText } from "./words.ts";
+
+/** px between a boundary and what it holds. */
+const pad = 12;
+const titleHeight = 20;
+
+/** One frame of a boundary: a run of neighbouring lifelines; a boundary whose members stand apart has several. */
+export interface BoundaryRun {
+  readonly boundary: Boundary;
+  readonly low: number;
+  readonly high: number;
+  /** 1 for the innermost: how many frames lie one inside the other here, px grow with it. */
+  readonly height: number;
+  readonly words: Words;
+}
+
+/** The frames of all boundaries, outer ones first. */
+export const boundaryRuns = (flow: Flow, plan: Plan): readonly BoundaryRun[] => {
+  const parents = (index: number | undefined): readonly number[] =>
+    index === undefined ? [] : [...parents(flow.boundaries[index]?.parent), index];
+  const chains = plan.lifelines.map((each) => parents((flow.participants[each] as Participant).boundary));
+  const depth = Math.max(0, ...chains.map((chain) => chain.length));
+  const runs: BoundaryRun[] = [];
+  for (let level = 0; level < depth; level++) {
+    let low = 0;
+    while (low < chains.length) {
+      const index = chains[low]?.[level];
+      let high = low;
+      while (index !== undefined && chains[high + 1]?.[level] === index) high++;
+      const boundary = index === undefined ? undefined : flow.boundaries[index];
+      if (boundary) {
+        const words = oneLine(shownText(boundary.label), { face: "semibold", size: plan.style.small + 1 });
+        const below = Math.max(...chains.slice(low, high + 1).map((chain) => chain.length));
+        runs.push({ boundary, low, high, height: below - level, words });
+      }
+      low = high + 1;
+    }
+  }
+  return runs;
+};
+
+/** Room for the frames beside the heads, and for their titles. */
+export const boundaryGaps = (runs: readonly BoundaryRun[], plan: Plan): readonly Gap[] => {
+  const gaps: Gap[] = [];
+  const count = plan.lifelines.length;
+  const beside = (column: number, side: -1 | 1): number =>
+    Math.max(
+      0,
+      ...runs.filter((run) => (side < 0 ? run.low : run.high) === column).map(({ height }) => height),
+    ) * pad;
+  const half = (column: number): number =>
+    Math.max(plan.heads[column]?.width ?? 0, plan.heads[column]?.detail?.width ?? 0) / 2;
+  for (let column = -1; column < count; column++) {
+    const left = column < 0 ? 0 : half(column) + beside(column, 1);
+    const right = column + 1 < count ? half(column + 1) + beside(column + 1, -1) : 0;
+    gaps.push({
+      left: column,
+      right: column + 1,
+      width: left + right + (column >= 0 && column + 1 < count ? plan.style.headGap : 0),
+    });
+  }
+  for (const { low, high, height, words } of runs) {
+    const room = words.width + 2 * pad - 2 * height * pad;
+    if (low < high) gaps.push({ left: low, right: high, width: room - half(low) - half(high) });
+    else
+      gaps.push({
+        left: low,
+        right: low + 1,
+        width: room - half(low) + (low + 1 < count ? half(low + 1) : 0),
+      });
+  }
+  return gaps;
+};
+
+/** px that the titles of all boundaries take above the heads. */
+export const boundaryHead = (runs: readonly BoundaryRun[]): number =>
+  runs.length === 0 ? 0 : Math.max(...runs.map(({ height }) => height)) * titleHeight + 4;
+
+export const drawBoundaries = (
+  runs: readonly BoundaryRun[],
+  plan: Plan,
+  x: readonly number[],
+  headTop: number,
+  bottom: number,
+  lineOf: (offset: number) => number,
+): readonly Group[] =>
+  runs.map(({ boundary, low, high, height, words }) => {
+    const half = (column: number): number =>
+      Math.max(plan.heads[column]?.width ?? 0, plan.heads[column]?.detail?.width ?? 0) / 2;
+    const left = (x[low] as number) - half(low) - height * pad + 2;
+    const wanted = left + words.width + 2 * pad;
+    const right = Math.max((x[high] as number) + half(high) + height * pad - 2, wanted);
+    const top = headTop - height * titleHeight - 4;
+    const end = bottom + height * 6;
+    return {
+      role: "boundary",
+      name: `${boundary.label.text}, boundary`,
+      classes: ["boundary"],
+      ...(boundary.classes.length > 0 && { authorClasses: boundary.classes }),
+      line: lineOf(boundary.span.start),
+      ...(boundary.attributes.link && { link: boundary.attributes.link }),
+      ...(Object.keys(boundary.style).length > 0 && { style: boundary.style }),
+      marks: [
+        {
+          kind: "rect",
+          paint: "boundary",
+          x: left,
+          y: top,
+          width: right - left,
+          height: end - top,
+          radius: 10,
+        },
+        ...textMarks(centredText(words, left + pad, top + titleHeight / 2 + 1, "start"), "boundary-text"),
+      ],
+    };
+  });

@@ -1,0 +1,216 @@
+import type { Flow, Fragment, NoteStep, Step } from "../../flow/flow.ts";
+import { fragmentKinds } from "../../language/fragment-kinds.ts";
+import type { Gap } from "./columns.ts";
+import type { Extent } from "./extents.ts";
+import { join } from "./extents.ts";
+import type { ChipPlan, Plan, Side } from "./plan.ts";
+import { stepChip } from "./plan.ts";
+import type { Words } from "./words.ts";
+import { oneLine, shownText, words } from "./words.ts";
+
+/** What the rows need to know of a fragment's frame before they are placed. */
+export interface FramePlan {
+  readonly extent: Extent;
+  readonly word: Words | undefined;
+  readonly labels: readonly (Words | undefined)[];
+  readonly tabWidth: number;
+}
+
+export interface Demands {
+  /** Between columns; −1 is the picture's left edge, the number of columns its right one. */
+  readonly gaps: readonly Gap[];
+  /** By index of the fragment. */
+  readonly frames: readonly (FramePlan | undefined)[];
+  /** On which side of its lifeline an `await` and its like carry their tag: by the statement's place in the text. */
+  readonly sides: ReadonlyMap<number, Side>;
+}
+
+/** px between a tag and the bar beside it. */
+export const chipOffset = 6;
+/** px from a message's end to a note that hangs on it. */
+export const noteOffset = 12;
+/** px that a note over several lifelines reaches beyond them. */
+export const noteReach = 20;
+/** px of an arrow that comes from outside or goes there, at least. */
+export const outsideLength = 44;
+const tabPad = 10;
+
+/**
+ * What must fit between lifelines, and how far each frame reaches.
+ *
+ * In:     a flow and the measured texts of its plan.
+ * Out:    gaps between columns for every label, head, note, tag and frame; every frame's extent.
+ * Cost:   linear in the flow.
+ */
+export const demandsOf = (flow: Flow, plan: Plan): Demands => {
+  const { style, half } = plan;
+  const count = plan.lifelines.length;
+  const gaps: Gap[] = [];
+  const frames: (FramePlan | undefined)[] = flow.fragments.map(() => undefined);
+  const sides = new Map<number, Side>();
+  const clear = (column: number): number => (half[column] ?? 0) + style.gap;
+
+  const need = (left: number, right: number, width: number): void => {
+    if (left < right) gaps.push({ left, right, width });
+  };
+  /** Something reaches `px` beyond a lifeline's centre. */
+  const reach = (column: number, side: Side, px: number): Extent => {
+    if (side < 0) need(column - 1, column, px + (column > 0 ? clear(column - 1) : 0));
+    else need(column, column + 1, px + (column < count - 1 ? clear(column + 1) : 0));
+    const own = half[column] as number;
+    return { low: column, high: column, left: side < 0 ? px : own, right: side > 0 ? px : own };
+  };
+  const chips = (column: number, side: Side, list: readonly ChipPlan[]): Extent | undefined => {
+    if (column < 0 || list.length === 0) return undefined;
+    const widest = list.reduce((width, { width: w }) => Math.max(width, w), 0);
+    return reach(column, side, (half[column] as number) + chipOffset + widest);
+  };
+
+  const ofMessage = (index: number): Extent | undefined => {
+    const message = plan.messages[index];
+    if (!message) return undefined;
+    const { from, to, label, detail } = message;
+    const width = Math.max(label?.width ?? 0, detail?.width ?? 0);
+    if (from < 0 && to < 0) return undefined;
+    if (from < 0 || to < 0) {
+      const at = Math.max(from, to);
+      const side: Side = from < 0 ? -1 : 1;
+      const length = Math.max(outsideLength, width + 2 * style.labelPad);
+      return join(
+        reach(at, side, (half[at] as number) + length + 6),
+        chips(at, -side as Side, [...message.asks, ...message.settles]),
+      );
+    }
+    if (from === to) {
+      const out = (half[from] as number) + style.barShift + style.loopWidth + 6 + width + style.labelPad;
+      return join(reach(from, 1, out), chips(from, -1, [...message.asks, ...message.settles]));
+    }
+    const [low, high] = from < to ? [from, to] : [to, from];
+    const created = plan.heads[to]?.createdBy === index ? (plan.heads[to]?.width ?? 0) / 2 : 0;
+    const space = width ? width + 2 * style.labelPad + style.arrowLength / 2 : 0;
+    const ends = (half[from] as number) + Math.max(half[to] as number, created);
+    need(low, high, Math.max(space, style.arrowLength * 3) + ends + style.barShift);
+    const side: Side = from < to ? 1 : -1;
+    const own: Extent = {
+      low,
+      high,
+      left: Math.max(half[low] as number, to === low ? created : 0),
+      right: Math.max(half[high] as number, to === high ? created : 0),
+    };
+    return join(own, join(chips(from, -side as Side, message.asks), chips(to, side, message.settles)));
+  };
+
+  const ofNote = (step: NoteStep): Extent | undefined => {
+    const columns = step.participants.map((each) => plan.column[each] as number).filter((each) => each >= 0);
+    const text = words(shownText(step.label), { face: "regular", size: style.small + 1 }, style.noteWidth);
+    const width = text.width + 2 * style.notePad;
+    const low = Math.min(...columns);
+    const high = Math.max(...columns);
+    if (step.side === "message") {
+      const message = step.message === undefined ? undefined : plan.messages[step.message];
+      const at = message ? Math.max(message.from, message.to) : -1;
+      return at < 0 ? undefined : reach(at, 1, (half[at] as number) + noteOffset + width);
+    }
+    if (columns.length === 0) return undefined;
+    if (step.side === "left") return reach(low, -1, (half[low] as number) + noteOffset + width);
+    if (step.side === "right") return reach(high, 1, (half[high] as number) + noteOffset + width);
+    if (low === high) return join(reach(low, -1, width / 2), reach(low, 1, width / 2));
+    need(low, high, width - 2 * noteReach);
+    return join(reach(low, -1, noteReach), reach(high, 1, noteReach));
+  };
+
+  const ofMark = (step: Step): Extent | undefined => {
+    const shown = stepChip(step, style);
+    if (!shown) return undefined;
+    const at = markColumn(plan, step);
+    if (at < 0) return undefined;
+    const side = markSide(plan, step, at);
+    sides.set(step.span.start, side);
+    return chips(at, side, [shown]);
+  };
+
+  const ofFragment = (fragment: Fragment): Extent | undefined => {
+    const over = (fragment.attributes.over ?? [])
+      .map((each) => plan.column[each] as number)
+      .filter((c) => c >= 0);
+    let inside: Extent | undefined;
+    for (const at of over)
+      inside = join(inside, { low: at, high: at, left: half[at] as number, right: half[at] as number });
+    for (const operand of fragment.operands) inside = join(inside, ofSteps(operand.body));
+    if (fragment.handles) {
+      const owner = plan.callbacks.get(fragment.handles.callback.text)?.owner;
+      const at = owner === null || owner === undefined ? -1 : (plan.column[owner] as number);
+      if (at >= 0)
+        inside = join(inside, { low: at, high: at, left: half[at] as number, right: half[at] as number });
+    }
+    // A frame around nothing is still a statement of its author: it spans the whole picture.
+    inside ??= count > 0 ? { low: 0, high: count - 1, left: 0, right: 0 } : undefined;
+    if (!inside) return undefined;
+
+    const word = fragmentKinds[fragment.kind].tab;
+    const tab = word ? oneLine(word, { face: "semibold", size: style.small + 1 }) : undefined;
+    const title = fragment.handles
+      ? [fragment.handles.callback.text, fragment.handles.arm === "arrival" ? "" : fragment.handles.arm]
+          .filter(Boolean)
+          .join(" ")
+      : shownText(fragment.operands[0]?.label ?? fragment.label);
+    const font = { face: "regular", size: style.small + 1 } as const;
+    const labels = fragment.operands.map((operand, at) => {
+      const text = at === 0 ? title : shownText(operand.label);
+      return text ? words(text, font, style.labelWidth) : undefined;
+    });
+    if (fragment.operands.length === 0 && title) labels.push(words(title, font, style.labelWidth));
+    const tabWidth =
+      (tab?.width ?? 0) + (labels[0]?.width ?? 0) + (tab && labels[0] ? 6 : 0) + 2 * tabPad + 8;
+    const widest = Math.max(
+      tabWidth + 8,
+      ...labels.slice(1).map((label) => (label?.width ?? 0) + 2 * tabPad + 8),
+    );
+
+    const { low, high } = inside;
+    const left = inside.left + style.framePad;
+    let right = inside.right + style.framePad;
+    if (low === high) right = Math.max(right, widest - left);
+    else need(low, high, widest - left - right);
+    frames[fragment.index] = { extent: { low, high, left, right }, word: tab, labels, tabWidth };
+    return join(reach(low, -1, left), reach(high, 1, right)) ?? inside;
+  };
+
+  const ofSteps = (steps: readonly Step[]): Extent | undefined => {
+    let all: Extent | undefined;
+    for (const step of steps) {
+      if (step.kind === "message") for (const index of step.messages) all = join(all, ofMessage(index));
+      else if (step.kind === "fragment")
+        all = join(all, ofFragment(flow.fragments[step.fragment] as Fragment));
+      else if (step.kind === "note") all = join(all, ofNote(step));
+      else all = join(all, ofMark(step));
+    }
+    return all;
+  };
+
+  plan.heads.forEach(({ width, detail }, at) => {
+    const own = Math.max(width, detail?.width ?? 0) / 2;
+    const next = plan.heads[at + 1];
+    if (at === 0) need(-1, 0, own);
+    if (next) need(at, at + 1, own + Math.max(next.width, next.detail?.width ?? 0) / 2 + style.headGap);
+    else need(at, count, own);
+  });
+  ofSteps(flow.body);
+  return { gaps, frames, sides };
+};
+
+/** The lifeline on which a mark stands: of the one who waits, or of the callback's owner. */
+export const markColumn = (plan: Plan, step: Step): number => {
+  const name = "names" in step ? step.names[0]?.text : undefined;
+  const owner = name === undefined ? undefined : plan.callbacks.get(name)?.owner;
+  const at = step.kind === "await" && step.by !== null ? step.by : owner;
+  return at === null || at === undefined ? -1 : (plan.column[at] ?? -1);
+};
+
+/** Away from where the callback comes from, so that its arrow and the tag do not meet. */
+const markSide = (plan: Plan, step: Step, at: number): Side => {
+  const name = "names" in step ? step.names[0]?.text : undefined;
+  const arrival = name === undefined ? undefined : plan.callbacks.get(name)?.arrivals[0];
+  const from = arrival ? (plan.messages[arrival.message]?.from ?? -1) : -1;
+  return from >= 0 && from < at ? 1 : -1;
+};

@@ -1,0 +1,163 @@
+import type { Flow, Participant } from "../../flow/flow.ts";
+import { participantKinds } from "../../language/participant-kinds.ts";
+import type { PaintRole } from "../../theme/theme.ts";
+import type { Group, Mark } from "../scene.ts";
+import { cross } from "./draw-messages.ts";
+import { centredText, textMarks } from "./draw-texts.ts";
+import type { HeadPlan, Plan } from "./plan.ts";
+
+/** Where the lifelines run. px. */
+export interface Lifelines {
+  readonly x: readonly number[];
+  /** Upper edge of the row of heads, and its height. */
+  readonly headTop: number;
+  readonly headHeight: number;
+  readonly bottom: number;
+  readonly created: Float64Array;
+  readonly destroyed: Float64Array;
+  /** Heads are repeated at the lower end. */
+  readonly repeated: boolean;
+}
+
+const outlinePaint: Readonly<Record<"box" | "pill" | "cylinder" | "dashed", PaintRole>> = {
+  box: "head",
+  pill: "head-channel",
+  cylinder: "head-store",
+  dashed: "head-external",
+};
+
+export const drawLifelines = (flow: Flow, plan: Plan, at: Lifelines): readonly Group[] =>
+  plan.heads.map((head, column): Group => {
+    const participant = flow.participants[head.participant] as Participant;
+    const { lane } = participantKinds[participant.kind];
+    const x = at.x[column] as number;
+    const created = at.created[head.participant] as number;
+    const destroyed = at.destroyed[head.participant] as number;
+    const top = Number.isNaN(created) ? at.headTop + at.headHeight : created + at.headHeight / 2;
+    const bottom = Number.isNaN(destroyed) ? at.bottom : destroyed;
+    const line = (where: number, paint: PaintRole): Mark => ({
+      kind: "path",
+      paint,
+      commands: [
+        ["M", where, top],
+        ["L", where, bottom],
+      ],
+    });
+    const half = plan.half[column] as number;
+    const plain = participantKinds[participant.kind].outside ? "lifeline-external" : "lifeline";
+    const marks = lane === "rails" ? [line(x - half, "rail"), line(x + half, "rail")] : [line(x, plain)];
+    if (!Number.isNaN(destroyed)) marks.push(cross(x, destroyed, 8, "destroy"));
+    return { role: "lifeline", classes: ["lifeline", participant.kind], marks };
+  });
+
+export const drawHeads = (
+  flow: Flow,
+  plan: Plan,
+  at: Lifelines,
+  lineOf: (offset: number) => number,
+): readonly Group[] =>
+  plan.heads.flatMap((head, column): readonly Group[] => {
+    const participant = flow.participants[head.participant] as Participant;
+    const x = at.x[column] as number;
+    const created = at.created[head.participant] as number;
+    const middle = Number.isNaN(created) ? at.headTop + at.headHeight / 2 : created;
+    const group = (y: number, detail: boolean): Group => ({
+      role: "head",
+      name: `${participant.label.text}, ${participantKinds[participant.kind].noun}`,
+      classes: ["head", participant.kind],
+      ...(participant.classes.length > 0 && { authorClasses: participant.classes }),
+      line: lineOf(participant.span.start),
+      ...(participant.attributes.link && { link: participant.attributes.link }),
+      ...(participant.attributes.tooltip && { tooltip: participant.attributes.tooltip }),
+      ...(Object.keys(participant.style).length > 0 && { style: participant.style }),
+      marks: headMarks(participant, head, plan, x, y, at.headHeight, detail),
+    });
+    const ended = !Number.isNaN(at.destroyed[head.participant] as number);
+    return [
+      group(middle, true),
+      ...(at.repeated && !ended ? [group(at.bottom + at.headHeight / 2, false)] : []),
+    ];
+  });
+
+const headMarks = (
+  participant: Participant,
+  head: HeadPlan,
+  plan: Plan,
+  x: number,
+  middle: number,
+  height: number,
+  withDetail: boolean,
+): readonly Mark[] => {
+  const { style } = plan;
+  const { outline } = participantKinds[participant.kind];
+  const left = x - head.width / 2;
+  const top = middle - height / 2;
+  const paint = participant.kind === "person" ? "head-person" : outlinePaint[outline];
+  const marks: Mark[] =
+    outline === "cylinder"
+      ? [...cylinder(left, top, head.width, height, paint)]
+      : [
+          {
+            kind: "rect",
+            paint,
+            x: left,
+            y: top,
+            width: head.width,
+            height,
+            radius: outline === "pill" ? height / 2 : style.headRadius,
+          },
+        ];
+  const icon = participant.attributes.icon;
+  const hasIcon = icon !== "none";
+  const content = head.words.width + (hasIcon ? style.icon + 8 : 0);
+  const start = x - content / 2;
+  // A cylinder's lid takes some height: its content sits lower.
+  const centre = middle + (outline === "cylinder" ? 3 : 0);
+  if (hasIcon)
+    marks.push({
+      kind: "icon",
+      paint: "head-icon",
+      name: icon ?? participant.kind,
+      x: start,
+      y: centre - style.icon / 2,
+      size: style.icon,
+    });
+  const textAt = start + (hasIcon ? style.icon + 8 : 0);
+  marks.push(...textMarks(centredText(head.words, textAt, centre, "start"), "head-text"));
+  if (withDetail && head.detail)
+    marks.push(
+      ...textMarks(
+        centredText(head.detail, x, middle + height / 2 + 5 + head.detail.height / 2, "middle"),
+        "detail-text",
+        true,
+      ),
+    );
+  return marks;
+};
+
+/** A drum: its sides, its bottom, and a lid. */
+const cylinder = (x: number, y: number, width: number, height: number, paint: PaintRole): readonly Mark[] => {
+  const lid = 4;
+  const right = x + width;
+  return [
+    {
+      kind: "path",
+      paint,
+      commands: [
+        ["M", x, y + lid],
+        ["A", width / 2, lid, 0, 1, right, y + lid],
+        ["L", right, y + height - lid],
+        ["A", width / 2, lid, 0, 1, x, y + height - lid],
+        ["Z"],
+      ],
+    },
+    {
+      kind: "path",
+      paint,
+      commands: [
+        ["M", x, y + lid],
+        ["A", width / 2, lid, 0, 0, right, y + lid],
+      ],
+    },
+  ];
+};

@@ -1,0 +1,109 @@
+import type { Style } from "../../theme/theme.ts";
+import type { Group, Mark } from "../scene.ts";
+import { centredText, textMarks } from "./draw-texts.ts";
+import type { PlacedChip, PlacedDivider, PlacedNote } from "./placement.ts";
+
+type LineOf = (offset: number) => number;
+
+export const drawChips = (chips: readonly PlacedChip[], lineOf: LineOf): readonly Group[] =>
+  chips.map(({ box, words, tone, icon, span, name }) => {
+    const accent = tone === "accent";
+    const text = accent ? "chip-text" : "chip-plain-text";
+    const middle = box.y + box.height / 2;
+    const marks: Mark[] = [
+      {
+        kind: "rect",
+        paint: accent ? "chip" : "chip-plain",
+        x: box.x,
+        y: box.y,
+        width: box.width,
+        height: box.height,
+        radius: box.height / 2,
+      },
+    ];
+    if (icon) marks.push({ kind: "icon", paint: text, name: icon, x: box.x + 6, y: middle - 6, size: 12 });
+    const x = icon ? box.x + box.width - 8 - words.width : box.x + box.width / 2 - words.width / 2;
+    marks.push(...textMarks(centredText(words, x, middle, "start"), text));
+    return { role: "mark", name, classes: ["tag"], line: lineOf(span.start), marks };
+  });
+
+/** px of a note's folded corner. */
+const fold = 8;
+
+export const drawNotes = (notes: readonly PlacedNote[], style: Style, lineOf: LineOf): readonly Group[] =>
+  notes.map(({ box: { x, y, width, height }, words, start, classes }) => ({
+    role: "note",
+    name: "Note",
+    classes: ["note"],
+    ...(classes.length > 0 && { authorClasses: classes }),
+    line: lineOf(start),
+    marks: [
+      {
+        kind: "path",
+        paint: "note",
+        commands: [
+          ["M", x, y],
+          ["L", x + width - fold, y],
+          ["L", x + width, y + fold],
+          ["L", x + width, y + height],
+          ["L", x, y + height],
+          ["Z"],
+        ],
+      },
+      {
+        kind: "path",
+        paint: "note-fold",
+        commands: [
+          ["M", x + width - fold, y],
+          ["L", x + width - fold, y + fold],
+          ["L", x + width, y + fold],
+        ],
+      },
+      ...textMarks(centredText(words, x + style.notePad, y + height / 2, "start"), "note-text"),
+    ],
+  }));
+
+export const drawDividers = (
+  dividers: readonly PlacedDivider[],
+  style: Style,
+  x: readonly number[],
+  lineOf: LineOf,
+): readonly Group[] =>
+  dividers.map(({ kind, y, from, to, words, start }) => {
+    const left = from + style.margin / 2;
+    const right = to - style.margin / 2;
+    const middle = (left + right) / 2;
+    const half = words.width / 2 + 12;
+    const text = kind === "divider" ? "divider-text" : "silence-text";
+    const line = (a: number, b: number, at: number): Mark => ({
+      kind: "path",
+      paint: "divider-line",
+      commands: [
+        ["M", a, at],
+        ["L", b, at],
+      ],
+    });
+    const marks: Mark[] =
+      kind === "divider"
+        ? [line(left, middle - half, y), line(middle + half, right, y)]
+        : // A silence takes the lifelines away for as long as nothing happens.
+          [
+            { kind: "rect", paint: "silence", x: left, y: y - 13, width: right - left, height: 26 },
+            ...x.map((at) => dots(at, y)),
+          ];
+    marks.push(...textMarks(centredText(words, middle, y, "middle"), text, true));
+    return {
+      role: "divider",
+      name: words.lines.map(({ text: shown }) => shown).join(" "),
+      classes: [kind],
+      line: lineOf(start),
+      marks,
+    };
+  });
+
+/** Three dots where a lifeline is silent. */
+const dots = (x: number, y: number): Mark => ({
+  kind: "path",
+  paint: "silence-text",
+  commands: [-7, 0, 7].flatMap((by) => [["M", x - 0.75, y + by] as const, ["L", x + 0.75, y + by] as const]),
+});

@@ -1,0 +1,214 @@
+import type { Flow, Message } from "../../flow/flow.ts";
+import type { MessageKind } from "../../language/message-kinds.ts";
+import { messageKinds } from "../../language/message-kinds.ts";
+import type { PaintRole, Style } from "../../theme/theme.ts";
+import { messageSentence } from "../describe.ts";
+import type { Group, Mark, PathCommand } from "../scene.ts";
+import { textMarks } from "./draw-texts.ts";
+import type { PlacedMessage } from "./placement.ts";
+
+interface MessagePaint {
+  readonly line: PaintRole;
+  readonly head: PaintRole;
+  readonly text: PaintRole;
+  readonly className: string;
+}
+
+const paints: Readonly<Record<MessageKind, MessagePaint>> = {
+  call: { line: "call-line", head: "call-head", text: "call-text", className: "call" },
+  reply: { line: "reply-line", head: "reply-head", text: "reply-text", className: "reply" },
+  send: { line: "async-line", head: "async-head", text: "async-text", className: "async" },
+  exchange: { line: "call-line", head: "call-head", text: "call-text", className: "exchange" },
+  association: {
+    line: "association-line",
+    head: "call-head",
+    text: "association-text",
+    className: "association",
+  },
+};
+
+/** A message that reports a failure keeps its form and takes the colour of failure. */
+const failed = (paint: MessagePaint, kind: MessageKind): MessagePaint => ({
+  ...paint,
+  line: kind === "reply" ? "reply-line" : "failure-line",
+  head: kind === "reply" ? "reply-head" : "failure-head",
+  text: "failure-text",
+});
+
+export const drawMessages = (
+  flow: Flow,
+  placed: readonly PlacedMessage[],
+  style: Style,
+  lineOf: (offset: number) => number,
+): readonly Group[] => {
+  // A message that crosses others from further up lies under them, so that their words stay whole.
+  const long = (each: PlacedMessage): boolean =>
+    flow.messages[each.message]?.attributes["in-flight"] === true || isSteep(each);
+  const ordered = [...placed.filter(long), ...placed.filter((each) => !long(each))];
+  return ordered.map((each) => drawMessage(flow, each, style, lineOf));
+};
+
+const isSteep = ({ course, x1, x2, y1, y2 }: PlacedMessage): boolean =>
+  course === "line" && Math.abs(y2 - y1) > Math.abs(x2 - x1) * Math.tan(Math.PI / 6);
+
+const drawMessage = (
+  flow: Flow,
+  placed: PlacedMessage,
+  style: Style,
+  lineOf: (offset: number) => number,
+): Group => {
+  const message = flow.messages[placed.message] as Message;
+  const facts = messageKinds[message.kind];
+  const settles = message.resolves.length + message.rejects.length > 0;
+  const plain = paints[message.kind];
+  const paint =
+    message.attributes.failure || message.rejects.length > 0 ? failed(plain, message.kind) : plain;
+  const marks: Mark[] = [];
+  const head = placed.arrival === "head" || placed.arrival === "edge" ? facts.head : "none";
+  const course = placed.course === "loop" ? loop(placed, style) : straight(placed);
+  const reach = head === "filled" ? style.arrowLength - 1 : 0;
+  marks.push({
+    kind: "path",
+    paint: paint.line,
+    commands: shorten(course, facts.tail === "filled" ? style.arrowLength - 1 : 0, reach),
+  });
+  if (head !== "none") marks.push(arrowhead(course, style, head, paint.head));
+  if (facts.tail === "filled") marks.push(arrowhead(reversed(course), style, "filled", paint.head));
+  if (placed.found)
+    marks.push({ kind: "circle", paint: "outside-dot", x: placed.x1, y: placed.y1, radius: 4 });
+  if (placed.arrival === "dot") {
+    marks.push(
+      arrowhead(shifted(course, -6), style, facts.head === "filled" ? "filled" : "open", paint.head),
+    );
+    marks.push({ kind: "circle", paint: "outside-dot", x: placed.x2, y: placed.y2, radius: 4 });
+  }
+  if (placed.arrival === "cross") marks.push(cross(placed.x2, placed.y2, 6, "lost-mark"));
+  if (settles) marks.push(...returnMark(placed, message.rejects.length > 0));
+  if (placed.detail) marks.push(...textMarks(placed.detail, "detail-text", true));
+  if (placed.label) marks.push(...textMarks(placed.label, paint.text, true));
+
+  const { link, tooltip } = message.attributes;
+  return {
+    role: "message",
+    name: messageSentence(flow, message),
+    classes: [
+      "message",
+      paint.className,
+      ...(settles ? ["callback"] : []),
+      ...(message.asks.length > 0 ? ["request"] : []),
+      ...(message.attributes.lost ? ["lost"] : []),
+    ],
+    ...(message.classes.length > 0 && { authorClasses: message.classes }),
+    line: lineOf(message.span.start),
+    ...(link && { link }),
+    ...(tooltip && { tooltip }),
+    ...(Object.keys(message.style).length > 0 && { style: message.style }),
+    marks,
+  };
+};
+
+type Point = readonly [number, number];
+
+/** The corners that a message runs through, sender first. */
+type Run = readonly Point[];
+
+const straight = ({ x1, y1, x2, y2 }: PlacedMessage): Run => [
+  [x1, y1],
+  [x2, y2],
+];
+
+const loop = ({ x1, y1, x2, y2 }: PlacedMessage, style: Style): Run => {
+  const out = Math.max(x1, x2) + style.loopWidth;
+  return [
+    [x1, y1],
+    [out, y1],
+    [out, y2],
+    [x2, y2],
+  ];
+};
+
+const reversed = (run: Run): Run => run.toReversed();
+
+/** Moves the last point along its own direction. */
+const shifted = (run: Run, by: number): Run => {
+  const [from, to] = lastTwo(run);
+  const length = Math.hypot(to[0] - from[0], to[1] - from[1]) || 1;
+  const end: Point = [to[0] + ((to[0] - from[0]) / length) * by, to[1] + ((to[1] - from[1]) / length) * by];
+  return [...run.slice(0, -1), end];
+};
+
+const lastTwo = (run: Run): readonly [Point, Point] => [
+  run[run.length - 2] as Point,
+  run[run.length - 1] as Point,
+];
+
+/** px of a loop's rounded corners. */
+const corner = 6;
+
+/** The line itself, cut back where a filled head covers its end so that the tip stays sharp. */
+const shorten = (run: Run, atTail: number, atHead: number): readonly PathCommand[] => {
+  const headed = shifted(run, -atHead);
+  const both = atTail > 0 ? shifted(headed.toReversed(), -atTail).toReversed() : headed;
+  const [start, ...rest] = both as readonly [Point, ...Point[]];
+  const commands: PathCommand[] = [["M", start[0], start[1]]];
+  rest.forEach((point, at) => {
+    const next = rest[at + 1];
+    const before = at === 0 ? start : (rest[at - 1] as Point);
+    if (!next) return commands.push(["L", point[0], point[1]]);
+    const [ix, iy] = towards(point, before, corner);
+    const [ox, oy] = towards(point, next, corner);
+    return commands.push(["L", ix, iy], ["Q", point[0], point[1], ox, oy]);
+  });
+  return commands;
+};
+
+const towards = (from: Point, to: Point, by: number): Point => {
+  const length = Math.hypot(to[0] - from[0], to[1] - from[1]) || 1;
+  const step = Math.min(by, length / 2);
+  return [from[0] + ((to[0] - from[0]) / length) * step, from[1] + ((to[1] - from[1]) / length) * step];
+};
+
+/** A triangle, or the two strokes of an open head, at the end of a run. */
+const arrowhead = (run: Run, style: Style, form: "filled" | "open", paint: PaintRole): Mark => {
+  const [from, tip] = lastTwo(run);
+  const length = Math.hypot(tip[0] - from[0], tip[1] - from[1]) || 1;
+  const ux = (tip[0] - from[0]) / length;
+  const uy = (tip[1] - from[1]) / length;
+  const wing = (side: 1 | -1): Point => [
+    tip[0] - ux * style.arrowLength - uy * style.arrowHalf * side,
+    tip[1] - uy * style.arrowLength + ux * style.arrowHalf * side,
+  ];
+  const [a, b] = [wing(1), wing(-1)];
+  return {
+    kind: "path",
+    paint,
+    commands: [["M", ...a], ["L", ...tip], ["L", ...b], ...(form === "filled" ? ([["Z"]] as const) : [])],
+  };
+};
+
+export const cross = (x: number, y: number, half: number, paint: PaintRole): Mark => ({
+  kind: "path",
+  paint,
+  commands: [
+    ["M", x - half, y - half],
+    ["L", x + half, y + half],
+    ["M", x + half, y - half],
+    ["L", x - half, y + half],
+  ],
+});
+
+/** The ring at the tail of a message that settles a callback: a tick for success, a cross for failure. */
+const returnMark = ({ x1, y1 }: PlacedMessage, fails: boolean): readonly Mark[] => [
+  { kind: "circle", paint: "return-ring", x: x1, y: y1, radius: 6.5 },
+  fails
+    ? cross(x1, y1, 2.5, "return-mark")
+    : {
+        kind: "path",
+        paint: "return-mark",
+        commands: [
+          ["M", x1 - 3, y1 + 0.2],
+          ["L", x1 - 0.8, y1 + 2.4],
+          ["L", x1 + 3, y1 - 2.2],
+        ],
+      },
+];

@@ -1,0 +1,124 @@
+import type { DividerStep, NoteStep, Step, WaitStep } from "../../flow/flow.ts";
+import { timeText } from "../amounts.ts";
+import type { Board } from "./board.ts";
+import { freeBelow, lowest } from "./board.ts";
+import { markColumn, noteOffset, noteReach } from "./demands.ts";
+import { placeChips } from "./place-message.ts";
+import { chip, chipHeight, stepChip } from "./plan.ts";
+import { oneLine, shownText, words } from "./words.ts";
+
+/** A tag of its own on a lifeline: `await`, `cancel`, `detach`, `stored`. */
+export const placeMark = (board: Board, step: Step): void => {
+  const shown = stepChip(step, board.plan.style);
+  const column = shown ? markColumn(board.plan, step) : -1;
+  if (!shown || column < 0) return;
+  const side = board.demands.sides.get(step.span.start) ?? -1;
+  const y = Math.max(board.cursor[column] as number, board.last + board.plan.style.step / 2);
+  const before = board.chips.length;
+  placeChips(board, column, side, [shown], y, step.span.start);
+  const box = board.chips[before]?.box;
+  const middle = box ? box.y + box.height / 2 : y;
+  markOccurrences(board, step, middle);
+  board.cursor[column] = middle + chipHeight / 2 + 4;
+  board.last = Math.max(board.last, middle - board.plan.style.step / 2);
+};
+
+/** Every occurrence that a statement makes happens at one height. */
+export const markOccurrences = (board: Board, step: Step, y: number): void => {
+  for (const occurrence of board.order.ofStep(step)) board.places[occurrence] = y;
+};
+
+export const placeNote = (board: Board, step: NoteStep): void => {
+  const { style, column, half, messages } = board.plan;
+  const font = { face: "regular", size: style.small + 1 } as const;
+  const columns = step.participants.map((each) => column[each] as number).filter((each) => each >= 0);
+  const low = Math.min(...columns);
+  const high = Math.max(...columns);
+  const centre = (at: number): number => board.x[at] as number;
+  const narrow = words(shownText(step.label), font, style.noteWidth);
+  const width = narrow.width + 2 * style.notePad;
+
+  const put = (x: number, y: number, shown = narrow, wide = width): void => {
+    const top = Math.max(y, freeBelow(board, x, x + wide) + 4);
+    const height = shown.height + style.notePad * 1.5;
+    board.boxes.take(x - 1, x + wide + 1, top + height + 2);
+    board.notes.push({
+      box: { x, y: top, width: wide, height },
+      words: shown,
+      start: step.span.start,
+      participants: step.participants,
+      classes: step.classes,
+    });
+  };
+  if (step.side === "message") {
+    const placed = step.message === undefined ? undefined : board.messages[step.message];
+    const plan = step.message === undefined ? undefined : messages[step.message];
+    if (!placed || !plan) return;
+    const at = Math.max(plan.from, plan.to);
+    if (at < 0) return;
+    const y = plan.from > plan.to ? placed.y1 : placed.y2;
+    const loop =
+      placed.course === "loop" && placed.label ? placed.label.x + placed.label.words.width - centre(at) : 0;
+    put(
+      centre(at) + Math.max((half[at] as number) + noteOffset, loop ? loop + noteOffset : 0),
+      y - narrow.height / 2 - style.notePad,
+    );
+    return;
+  }
+  if (columns.length === 0) return;
+  if (step.side === "left" || step.side === "right") {
+    const at = step.side === "left" ? low : high;
+    const y = Math.max((board.cursor[at] as number) - 6, board.last - 4);
+    put(
+      step.side === "left"
+        ? centre(at) - (half[at] as number) - noteOffset - width
+        : centre(at) + (half[at] as number) + noteOffset,
+      y,
+    );
+    return;
+  }
+  const x = low === high ? centre(low) - width / 2 : centre(low) - noteReach;
+  const wide = low === high ? width : Math.max(width, centre(high) + noteReach - x);
+  const shown = low === high ? narrow : words(shownText(step.label), font, wide - 2 * style.notePad);
+  let y = board.last + style.step / 2;
+  for (let at = low; at <= high; at++) y = Math.max(y, board.cursor[at] as number);
+  put(x, y, shown, wide);
+  const { box } = board.notes[board.notes.length - 1] as (typeof board.notes)[number];
+  for (let at = low; at <= high; at++) board.cursor[at] = box.y + box.height + 6;
+  board.last = Math.max(board.last, box.y);
+};
+
+export const placeDivider = (board: Board, step: DividerStep): void => {
+  const shown = oneLine(shownText(step.label), { face: "medium", size: board.plan.style.small + 1 });
+  const y = lowest(board) + 18;
+  board.dividers.push({ kind: "divider", y, from: 0, to: board.width, words: shown, start: step.span.start });
+  sweep(board, y + 14);
+};
+
+/** A silence of everyone is a break across the picture; of some, a tag on their lifelines. */
+export const placeWait = (board: Board, step: WaitStep): void => {
+  const { style, column } = board.plan;
+  const text = step.duration === undefined ? shownText(step.label) : timeText(step.duration);
+  if (step.participants.length > 0) {
+    for (const participant of step.participants) {
+      const at = column[participant] ?? -1;
+      if (at < 0) continue;
+      const y = Math.max(board.cursor[at] as number, board.last + style.step / 2);
+      placeChips(board, at, -1, [chip(`waits ${text}`, style, "plain", "wait")], y, step.span.start);
+      const box = board.chips[board.chips.length - 1]?.box;
+      board.cursor[at] = (box ? box.y + box.height : y) + 8;
+    }
+    return;
+  }
+  const shown = oneLine(text, { face: "medium", size: style.small + 1 });
+  const y = lowest(board) + 20;
+  board.dividers.push({ kind: "silence", y, from: 0, to: board.width, words: shown, start: step.span.start });
+  sweep(board, y + 20);
+};
+
+/** Nothing above `y` from here on. */
+const sweep = (board: Board, y: number): void => {
+  board.boxes.take(0, board.width, y);
+  board.cursor.fill(y);
+  board.last = y - board.plan.style.step / 2;
+};

@@ -1,0 +1,96 @@
+import type { Words } from "./words.ts";
+
+/** A text with its place: the baseline of its first line at (x, y); further lines follow at right angles to `rotate`. */
+export interface PlacedWords {
+  readonly words: Words;
+  readonly x: number;
+  readonly y: number;
+  readonly anchor: "start" | "middle" | "end";
+  /** Degrees clockwise. */
+  readonly rotate: number;
+}
+
+export interface Box {
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+}
+
+/** How a message runs: straight or slanted from end to end, or as a loop at its own lifeline. */
+export type Course = "line" | "loop";
+
+/** What stands at the receiving end. */
+export type Arrival = "head" | "cross" | "dot" | "edge";
+
+export interface PlacedMessage {
+  readonly message: number;
+  readonly course: Course;
+  readonly x1: number;
+  readonly y1: number;
+  readonly x2: number;
+  readonly y2: number;
+  readonly arrival: Arrival;
+  /** A dot at the sending end: it comes from outside. */
+  readonly found: boolean;
+  readonly label?: PlacedWords;
+  readonly detail?: PlacedWords;
+}
+
+/** A small tag beside a lifeline that says what it expects, awaits or lets go. */
+export interface PlacedChip {
+  readonly box: Box;
+  readonly words: Words;
+  readonly tone: "accent" | "plain";
+  readonly icon?: string;
+  readonly span: { readonly start: number };
+  readonly name: string;
+}
+
+export interface PlacedFrame {
+  readonly fragment: number;
+  readonly box: Box;
+  /** The corner's words and the first operand's label. */
+  readonly tab: {
+    readonly word: Words | undefined;
+    readonly label: Words | undefined;
+    readonly width: number;
+    readonly height: number;
+  };
+  readonly operands: readonly { readonly y: number; readonly label?: PlacedWords }[];
+  readonly depth: number;
+}
+
+export interface PlacedNote {
+  readonly box: Box;
+  readonly words: Words;
+  readonly start: number;
+  readonly participants: readonly number[];
+  readonly classes: readonly string[];
+}
+
+export interface PlacedDivider {
+  readonly kind: "divider" | "silence";
+  readonly y: number;
+  readonly from: number;
+  readonly to: number;
+  readonly words: Words;
+  readonly start: number;
+}
+
+/** Everything that the rows pass decides. All px. */
+export interface Rows {
+  readonly messages: readonly PlacedMessage[];
+  readonly chips: readonly PlacedChip[];
+  readonly frames: readonly PlacedFrame[];
+  readonly notes: readonly PlacedNote[];
+  readonly dividers: readonly PlacedDivider[];
+  /** The y of every occurrence, by its index in the order; NaN where it is not drawn. */
+  readonly places: Float64Array;
+  /** Where the head of a created participant stands (its middle), by participant; NaN for the others. */
+  readonly created: Float64Array;
+  readonly destroyed: Float64Array;
+  /** The lower edge of each operand, by fragment and operand. */
+  readonly operandEnds: readonly (readonly number[])[];
+  readonly bottom: number;
+}

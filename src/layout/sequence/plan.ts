@@ -1,0 +1,212 @@
+import type { Callback, Flow, Message, Participant, Step } from "../../flow/flow.ts";
+import { messageKinds } from "../../language/message-kinds.ts";
+import { participantKinds } from "../../language/participant-kinds.ts";
+import type { Style } from "../../theme/theme.ts";
+import { timeText } from "../amounts.ts";
+import { messageDetail, participantDetail } from "./details.ts";
+import type { Words } from "./words.ts";
+import { oneLine, shownText, words } from "./words.ts";
+
+/** Everything that will be shown, broken and measured once, before anything has a place. */
+export interface Plan {
+  readonly style: Style;
+  /** The drawn lifelines, left to right: indices of participants. */
+  readonly lifelines: readonly number[];
+  /** Place of a participant among the lifelines; −1 where it has none. */
+  readonly column: readonly number[];
+  readonly heads: readonly HeadPlan[];
+  readonly messages: readonly MessagePlan[];
+  /** Half the width of what stands on a lifeline, px, by column: bars, rails, or nothing. */
+  readonly half: readonly number[];
+  /** Whether bars stand on it where it works. */
+  readonly barred: readonly boolean[];
+  readonly callbacks: ReadonlyMap<string, Callback>;
+}
+
+export interface HeadPlan {
+  readonly participant: number;
+  readonly words: Words;
+  readonly detail: Words | undefined;
+  readonly width: number;
+  /** It starts to exist at a message, not at the top. */
+  readonly createdBy: number | undefined;
+}
+
+export type Side = -1 | 1;
+
+export interface ChipPlan {
+  readonly words: Words;
+  readonly tone: "accent" | "plain";
+  readonly icon: string | undefined;
+  readonly width: number;
+  readonly name: string;
+}
+
+export interface MessagePlan {
+  /** Columns; −1 is outside. */
+  readonly from: number;
+  readonly to: number;
+  readonly label: Words | undefined;
+  readonly detail: Words | undefined;
+  /** At the sender: what it expects. At the receiver: what arrives. */
+  readonly asks: readonly ChipPlan[];
+  readonly settles: readonly ChipPlan[];
+}
+
+const chipPad = 8;
+const chipIcon = 12;
+export const chipHeight = 18;
+
+export const chip = (text: string, style: Style, tone: "accent" | "plain", icon?: string): ChipPlan => {
+  const shown = oneLine(text, { face: "medium", size: style.small });
+  return {
+    words: shown,
+    tone,
+    icon,
+    width: Math.ceil(shown.width + 2 * chipPad + (icon ? chipIcon + 2 : 0)),
+    name: text,
+  };
+};
+
+/** The words on the tag of a statement that waits for callbacks or lets them go. */
+export const stepChip = (step: Step, style: Style): ChipPlan | undefined => {
+  const names = "names" in step ? step.names.map(({ text }) => text) : [];
+  switch (step.kind) {
+    case "await": {
+      const what = names.join(step.any ? " or " : " and ");
+      const limit = step.timeout === undefined ? "" : ` · ${timeText(step.timeout)}`;
+      return chip(`awaits ${what}${limit}`, style, "accent", "wait");
+    }
+    case "cancel":
+      return chip(`cancels ${names.join(", ")}`, style, "plain");
+    case "detach":
+      return chip(`lets go of ${names.join(", ")}`, style, "plain");
+    case "stored":
+      return chip(`stores ${names.join(", ")}`, style, "plain");
+    case "message":
+    case "fragment":
+    case "note":
+    case "divider":
+    case "wait":
+    case "arrive":
+    case "create":
+    case "destroy":
+    case "budget":
+      return undefined;
+  }
+};
+
+const halfOf = (participant: Participant, style: Style, bars: boolean): number => {
+  const { lane } = participantKinds[participant.kind];
+  if (lane === "rails") return style.railWidth / 2;
+  return lane === "bars" && bars ? style.barWidth / 2 : 0;
+};
+
+/** Participants with a lifeline: all but dead-letter queues and the like that only an attribute names. */
+const drawnOf = (flow: Flow): readonly boolean[] => {
+  const touched = new Set<number>();
+  for (const { from, to } of flow.messages) {
+    if (from !== null) touched.add(from);
+    if (to !== null) touched.add(to);
+  }
+  const named = new Set(flow.participants.flatMap(({ attributes }) => attributes["dead-letter"] ?? []));
+  return flow.participants.map(({ index }) => touched.has(index) || !named.has(index));
+};
+
+/**
+ * Breaks and measures every text of a flow.
+ *
+ * Cost: linear in the flow and its texts.
+ */
+export const plan = (flow: Flow, style: Style): Plan => {
+  const drawn = drawnOf(flow);
+  const lifelines = flow.participants.filter(({ index }) => drawn[index]).map(({ index }) => index);
+  const column = flow.participants.map(() => -1);
+  lifelines.forEach((participant, at) => {
+    column[participant] = at;
+  });
+  const createdBy = new Map<number, number>();
+  const toCreate = new Set<number>();
+  const findCreated = (steps: readonly Step[]): void => {
+    for (const step of steps) {
+      if (step.kind === "create") toCreate.add(step.participant);
+      if (step.kind === "fragment")
+        for (const operand of flow.fragments[step.fragment]?.operands ?? []) findCreated(operand.body);
+      if (step.kind === "message")
+        for (const index of step.messages) {
+          const message = flow.messages[index] as Message;
+          if (message.to === null || createdBy.has(message.to)) continue;
+          if (message.attributes.creates || toCreate.has(message.to)) createdBy.set(message.to, index);
+        }
+    }
+  };
+  findCreated(flow.body);
+
+  const bars = flow.config.activations !== "off";
+  const heads = lifelines.map((index): HeadPlan => {
+    const participant = flow.participants[index] as Participant;
+    const shown = words(shownText(participant.label), { face: "semibold", size: style.headText }, 180);
+    const text = participantDetail(flow, participant, drawn);
+    const icon = participant.attributes.icon === "none" ? 0 : style.icon + 8;
+    return {
+      participant: index,
+      words: shown,
+      detail: text
+        ? words(text, { face: "regular", size: style.small }, Math.max(140, shown.width + 40))
+        : undefined,
+      width: Math.ceil((shown.width + icon + 2 * style.headPad) / 4) * 4,
+      createdBy: createdBy.get(index),
+    };
+  });
+
+  const columnOf = (participant: number | null): number =>
+    participant === null ? -1 : (column[participant] as number);
+  const nearest = nearestOfEachSend(flow, columnOf);
+  let number = 0;
+  const messages = flow.messages.map((message): MessagePlan => {
+    const from = columnOf(message.from);
+    const to = columnOf(message.to);
+    const first = nearest.has(message.index);
+    if (first && messageKinds[message.kind].happens) number++;
+    const text = first ? shownText(message.label) : "";
+    const shown = flow.config.numbering && first ? [`${number}`, text].filter(Boolean).join(" · ") : text;
+    const detail = first ? messageDetail(message) : "";
+    return {
+      from,
+      to,
+      label: shown ? words(shown, { face: "regular", size: style.text }, style.labelWidth) : undefined,
+      detail: detail ? words(detail, { face: "regular", size: style.small }, style.labelWidth) : undefined,
+      asks: first ? message.asks.map(({ text }) => chip(`expects ${text}`, style, "accent")) : [],
+      settles: [
+        ...message.resolves.map(({ text }) => chip(`${text} arrives`, style, "accent", "arrived")),
+        ...message.rejects.map(({ text }) => chip(`${text} fails`, style, "accent", "cancelled")),
+      ],
+    };
+  });
+  return {
+    style,
+    lifelines,
+    column,
+    heads,
+    messages,
+    half: lifelines.map((index) => halfOf(flow.participants[index] as Participant, style, bars)),
+    barred: lifelines.map(
+      (index) => bars && participantKinds[(flow.participants[index] as Participant).kind].lane === "bars",
+    ),
+    callbacks: new Map(flow.callbacks.map((callback) => [callback.name, callback])),
+  };
+};
+
+/** A send to several receivers carries its label once, on its shortest arrow. */
+const nearestOfEachSend = (
+  flow: Flow,
+  columnOf: (participant: number | null) => number,
+): ReadonlySet<number> => {
+  const nearest = new Map<number, { readonly message: number; readonly distance: number }>();
+  for (const { index, send, from, to } of flow.messages) {
+    const distance = Math.abs(columnOf(from) - columnOf(to));
+    const known = nearest.get(send);
+    if (!known || distance < known.distance) nearest.set(send, { message: index, distance });
+  }
+  return new Set([...nearest.values()].map(({ message }) => message));
+};

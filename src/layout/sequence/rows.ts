@@ -1,0 +1,124 @@
+import type { ArriveStep, DestroyStep, Flow, Fragment, Step } from "../../flow/flow.ts";
+import type { Order } from "../../order/order.ts";
+import type { Board } from "./board.ts";
+import { lowest, newBoard } from "./board.ts";
+import type { Demands } from "./demands.ts";
+import { placeFrame } from "./place-frame.ts";
+import { markOccurrences, placeDivider, placeMark, placeNote, placeWait } from "./place-marks.ts";
+import { placeChips, placeMessages } from "./place-message.ts";
+import type { PlacedMessage, Rows } from "./placement.ts";
+import type { Plan, Side } from "./plan.ts";
+
+/**
+ * Gives every occurrence its height.
+ *
+ * An occurrence stands at the lowest of: its lifeline's cursor; the send that it depends on plus the drop; the row of the
+ * statement before plus the smallest step. What it shows must also clear the skyline of what is already there.
+ *
+ * In:     columns' centres and the picture's width, px; `top`, px, where the first row may be.
+ * Out:    heights and boxes, px; on one lifeline written order is drawn order, and no receipt is above its send.
+ * Cost:   linear in the flow; each text also in the px that it covers.
+ * Source: longest path over the graph of occurrences, in its written (topological) order; skylines as in packing.
+ */
+export const placeRows = (
+  flow: Flow,
+  plan: Plan,
+  demands: Demands,
+  order: Order,
+  levels: Int16Array,
+  x: readonly number[],
+  width: number,
+  top: number,
+): Rows => {
+  const board = newBoard({ flow, plan, demands, order, levels, x, width, top });
+  const place = (steps: readonly Step[]): void => {
+    for (const step of steps) placeStep(board, step, place);
+  };
+  place(flow.body);
+  const bottom = lowest(board) + 8;
+  finishFlights(board, bottom);
+  return {
+    messages: board.messages.filter((each) => each !== undefined),
+    chips: board.chips,
+    frames: board.frames,
+    notes: board.notes,
+    dividers: board.dividers,
+    places: board.places,
+    created: board.created,
+    destroyed: board.destroyed,
+    operandEnds: board.operandEnds,
+    bottom,
+  };
+};
+
+const placeStep = (board: Board, step: Step, place: (steps: readonly Step[]) => void): void => {
+  switch (step.kind) {
+    case "message":
+      return placeMessages(board, step);
+    case "fragment":
+      return placeFrame(board, board.flow.fragments[step.fragment] as Fragment, place);
+    case "note":
+      return placeNote(board, step);
+    case "divider":
+      return placeDivider(board, step);
+    case "wait":
+      return placeWait(board, step);
+    case "arrive":
+      return placeArrival(board, step);
+    case "destroy":
+      return placeEnd(board, step);
+    case "await":
+    case "cancel":
+    case "detach":
+    case "stored":
+      return placeMark(board, step);
+    // A creation is drawn at the message that makes it; a budget says nothing about heights.
+    case "create":
+    case "budget":
+      return;
+  }
+};
+
+/** The receipt of a message that was sent further up. */
+const placeArrival = (board: Board, step: ArriveStep): void => {
+  const { style } = board.plan;
+  for (const index of step.messages) {
+    const sent = board.messages[index];
+    const plan = board.plan.messages[index];
+    if (!sent || !plan || plan.to < 0) continue;
+    const y = Math.max(board.last + style.step, board.cursor[plan.to] as number, sent.y1 + style.dropLow);
+    board.messages[index] = { ...sent, y2: y };
+    board.places[board.order.receiptOf[index] ?? -1] = y;
+    board.cursor[plan.to] = y + 10;
+    board.last = y;
+    markOccurrences(board, step, y);
+    const side: Side = plan.from < plan.to ? 1 : -1;
+    placeChips(board, plan.to, side, plan.settles, y, step.span.start);
+  }
+};
+
+const placeEnd = (board: Board, step: DestroyStep): void => {
+  const column = board.plan.column[step.participant] ?? -1;
+  if (column < 0) return;
+  const centre = board.x[column] as number;
+  const y = Math.max((board.cursor[column] as number) + 8, board.last + board.plan.style.step / 2);
+  board.destroyed[step.participant] = y;
+  markOccurrences(board, step, y);
+  board.boxes.take(centre - 10, centre + 10, y + 10);
+  board.cursor[column] = y + 16;
+  board.last = Math.max(board.last, y - board.plan.style.step / 2);
+};
+
+/** Messages that are still under way run to the lower edge. */
+const finishFlights = (board: Board, bottom: number): void => {
+  for (const index of board.late) {
+    const sent = board.messages[index];
+    if (!sent || !board.flow.messages[index]?.attributes["in-flight"]) continue;
+    const flying: PlacedMessage = {
+      ...sent,
+      y2: Math.max(bottom, sent.y1 + board.plan.style.dropLow),
+      arrival: "edge",
+    };
+    board.messages[index] = flying;
+  }
+};

@@ -1,0 +1,114 @@
+import type { Flow } from "../../flow/flow.ts";
+import type { Order } from "../../order/order.ts";
+import type { Style } from "../../theme/theme.ts";
+import { describe } from "../describe.ts";
+import type { Group, Scene } from "../scene.ts";
+import { boundaryGaps, boundaryHead, boundaryRuns, drawBoundaries } from "./boundaries.ts";
+import { placeColumns } from "./columns.ts";
+import { demandsOf } from "./demands.ts";
+import { drawBars } from "./draw-bars.ts";
+import { drawFrames } from "./draw-frames.ts";
+import { drawHeads, drawLifelines } from "./draw-lifelines.ts";
+import { drawChips, drawDividers, drawNotes } from "./draw-marks.ts";
+import { drawMessages } from "./draw-messages.ts";
+import { textMarks } from "./draw-texts.ts";
+import { barLevels } from "./levels.ts";
+import { plan as planOf } from "./plan.ts";
+import { placeRows } from "./rows.ts";
+import { shownText, words } from "./words.ts";
+
+export interface SequenceOptions {
+  /** Shown instead of the title that the text gives; an empty one shows none. */
+  readonly title?: string;
+  /** White space around the picture, px, instead of the style's. */
+  readonly pad?: number;
+}
+
+/**
+ * Draws a flow as a sequence: lifelines side by side, time downwards.
+ *
+ * In:     a flow without errors, its order, the theme's lengths; `lineOf` gives the source line of an offset.
+ * Out:    a scene in px, all of it inside its width and height.
+ * Cost:   linear in the flow; each text also in the px that it covers.
+ */
+export const layoutSequence = (
+  flow: Flow,
+  order: Order,
+  given: Style,
+  lineOf: (offset: number) => number,
+  options: SequenceOptions = {},
+): Scene => {
+  const style = options.pad === undefined ? given : { ...given, margin: options.pad };
+  const plan = planOf(flow, style);
+  const demands = demandsOf(flow, plan);
+  const runs = boundaryRuns(flow, plan);
+  const count = plan.lifelines.length;
+
+  // Columns −1 and `count` are the picture's own edges.
+  const shifted = [...demands.gaps, ...boundaryGaps(runs, plan)].map(({ left, right, width }) => ({
+    left: left + 1,
+    right: right + 1,
+    width: Math.ceil(width),
+  }));
+  const places = placeColumns(count + 2, style.margin, shifted);
+  const x = places.slice(1, -1).map((at) => Math.round(at));
+  const inner = Math.ceil(places[count + 1] as number);
+
+  const titleText = options.title ?? shownText(flow.title);
+  const title = titleText
+    ? words(titleText, { face: "semibold", size: style.title }, Math.max(420, inner - style.margin))
+    : undefined;
+  const width = Math.max(inner, style.margin + (title?.width ?? 0), 120) + style.margin;
+
+  const headTop = style.margin + (title ? title.height + 20 : 0) + boundaryHead(runs);
+  const headHeight = Math.max(style.headHeight, ...plan.heads.map((head) => head.words.height + 16));
+  const detailHeight = Math.max(0, ...plan.heads.map((head) => (head.detail ? head.detail.height + 6 : 0)));
+  const headBottom = headTop + headHeight + detailHeight;
+  const rows = placeRows(flow, plan, demands, order, barLevels(order), x, width, headBottom);
+  const bottom = Math.ceil(rows.bottom) + 8;
+  const repeated = bottom > style.repeatHeads && count > 0;
+  const end = bottom + (repeated ? headHeight : 0);
+  const boundaryFoot = runs.length > 0 ? Math.max(...runs.map((run) => run.height)) * 6 + 2 : 0;
+  const height = Math.ceil(end + boundaryFoot + style.margin);
+
+  const at = { x, headTop, headHeight, bottom, created: rows.created, destroyed: rows.destroyed, repeated };
+  const frames = drawFrames(flow, rows.frames, style, lineOf);
+  const titleGroup: readonly Group[] = title
+    ? [
+        {
+          role: "title",
+          classes: ["title"],
+          marks: textMarks(
+            {
+              words: title,
+              x: style.margin,
+              y: style.margin + style.title * 0.9,
+              anchor: "start",
+              rotate: 0,
+            },
+            "title-text",
+          ),
+        },
+      ]
+    : [];
+  return {
+    width: Math.ceil(width),
+    height,
+    ...(titleText && { title: titleText }),
+    description: describe(flow),
+    lang: flow.lang,
+    groups: [
+      ...titleGroup,
+      ...drawBoundaries(runs, plan, x, headTop, end, lineOf),
+      ...drawLifelines(flow, plan, at),
+      ...frames.outlines,
+      ...drawBars(flow, plan, order, rows, x),
+      ...frames.titles,
+      ...drawDividers(rows.dividers, style, x, lineOf),
+      ...drawMessages(flow, rows.messages, style, lineOf),
+      ...drawChips(rows.chips, lineOf),
+      ...drawNotes(rows.notes, style, lineOf),
+      ...drawHeads(flow, plan, at, lineOf),
+    ],
+  };
+};
