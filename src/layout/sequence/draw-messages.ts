@@ -154,10 +154,13 @@ const shorten = (run: Run, atTail: number, atHead: number): readonly PathCommand
   rest.forEach((point, at) => {
     const next = rest[at + 1];
     const before = at === 0 ? start : (rest[at - 1] as Point);
-    if (!next) return commands.push(["L", point[0], point[1]]);
+    if (!next) {
+      commands.push(["L", point[0], point[1]]);
+      return;
+    }
     const [ix, iy] = towards(point, before, corner);
     const [ox, oy] = towards(point, next, corner);
-    return commands.push(["L", ix, iy], ["Q", point[0], point[1], ox, oy]);
+    commands.push(["L", ix, iy], ["Q", point[0], point[1], ox, oy]);
   });
   return commands;
 };

@@ -51,33 +51,29 @@ export const placeRows = (
   };
 };
 
-const placeStep = (board: Board, step: Step, place: (steps: readonly Step[]) => void): void => {
-  switch (step.kind) {
-    case "message":
-      return placeMessages(board, step);
-    case "fragment":
-      return placeFrame(board, board.flow.fragments[step.fragment] as Fragment, place);
-    case "note":
-      return placeNote(board, step);
-    case "divider":
-      return placeDivider(board, step);
-    case "wait":
-      return placeWait(board, step);
-    case "arrive":
-      return placeArrival(board, step);
-    case "destroy":
-      return placeEnd(board, step);
-    case "await":
-    case "cancel":
-    case "detach":
-    case "stored":
-      return placeMark(board, step);
-    // A creation is drawn at the message that makes it; a budget says nothing about heights.
-    case "create":
-    case "budget":
-      return;
-  }
+type PlaceSteps = (steps: readonly Step[]) => void;
+type Placer<S extends Step> = (board: Board, step: S, place: PlaceSteps) => void;
+
+/** How each kind of statement gets its place. */
+const placers: { readonly [K in Step["kind"]]: Placer<Extract<Step, { kind: K }>> } = {
+  message: (board, step) => placeMessages(board, step),
+  fragment: (board, step, place) => placeFrame(board, board.flow.fragments[step.fragment] as Fragment, place),
+  note: (board, step) => placeNote(board, step),
+  divider: (board, step) => placeDivider(board, step),
+  wait: (board, step) => placeWait(board, step),
+  arrive: (board, step) => placeArrival(board, step),
+  destroy: (board, step) => placeEnd(board, step),
+  await: (board, step) => placeMark(board, step),
+  cancel: (board, step) => placeMark(board, step),
+  detach: (board, step) => placeMark(board, step),
+  stored: (board, step) => placeMark(board, step),
+  // A creation is drawn at the message that makes it; a budget says nothing about heights.
+  create: () => {},
+  budget: () => {},
 };
+
+const placeStep = (board: Board, step: Step, place: PlaceSteps): void =>
+  (placers[step.kind] as Placer<Step>)(board, step, place);
 
 /** The receipt of a message that was sent further up. */
 const placeArrival = (board: Board, step: ArriveStep): void => {
