@@ -23,21 +23,38 @@ export const thirdParty = (): Plugin => ({
 const packageOf = (id: string): string | undefined =>
   /.*\/node_modules\/((?:@[^/]+\/)?[^/]+)\//.exec(id)?.[1];
 
-const page = (names: readonly string[]): string => `# Third-party software
+interface Package {
+  readonly name: string;
+  readonly version: string;
+  readonly licence: string;
+  readonly texts: readonly string[];
+}
 
-Slant's package holds code and data from the packages below, each under its own licence.
+const page = (names: readonly string[]): string => {
+  const packages = names.map(read);
+  const texts = [...new Set(packages.flatMap(({ texts }) => texts))];
+  const rows = packages.map(({ name, version, licence, texts: own }) => {
+    const links = own.map((text) => `[text ${texts.indexOf(text) + 1}](#text-${texts.indexOf(text) + 1})`);
+    return `| ${name} | ${version} | ${licence} | ${links.join(", ")} |`;
+  });
+  return `# Third-party software
 
-${names.map(section).join("\n")}`;
+Slant's package holds code and data from the packages below, each under its own licence. The build writes this page.
 
-const section = (name: string): string => {
+| package | version | licence | |
+|---|---|---|---|
+${rows.join("\n")}
+
+${texts.map((text, index) => `## Text ${index + 1}\n\n\`\`\`text\n${text}\n\`\`\`\n`).join("\n")}`;
+};
+
+const read = (name: string): Package => {
   const folder = join(process.cwd(), "node_modules", name);
-  const manifest = JSON.parse(readFileSync(join(folder, "package.json"), "utf8"));
+  const { version, license } = JSON.parse(readFileSync(join(folder, "package.json"), "utf8"));
   const texts = readdirSync(folder)
     .filter((file) => /^(?:licen[cs]e|notice|ofl)/i.test(file))
     .sort()
     .map((file) => readFileSync(join(folder, file), "utf8").replaceAll("\r\n", "\n").trim());
   if (texts.length === 0) throw new Error(`The package ${name} has no licence text to list.`);
-  return `## ${name} ${manifest.version}\n\nLicence: ${manifest.license}\n\n${texts.map(fenced).join("\n")}`;
+  return { name, version, licence: license, texts };
 };
-
-const fenced = (text: string): string => `\`\`\`text\n${text}\n\`\`\`\n`;

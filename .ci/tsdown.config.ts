@@ -9,6 +9,7 @@ import { thirdParty } from "./third-party.ts";
  * packages are bundled: one file is read where Node would look for hundreds, which is most of a cold start.
  */
 export default defineConfig({
+  cwd: process.cwd(),
   entry: {
     index: "src/index.ts",
     "bin/slant": "bin/slant.ts",

@@ -13,9 +13,8 @@ export const paletteFor = (
   { env, isTerminal }: World,
 ): Palette => {
   const asked =
-    color ??
-    (isSet(env["NO_COLOR"]) ? false : isSet(env["FORCE_COLOR"]) ? env["FORCE_COLOR"] !== "0" : undefined);
-  return (asked ?? (isTerminal[stream] && env["TERM"] !== "dumb")) ? coloured : plain;
+    color ?? (isSet(env.NO_COLOR) ? false : isSet(env.FORCE_COLOR) ? env.FORCE_COLOR !== "0" : undefined);
+  return (asked ?? (isTerminal[stream] && env.TERM !== "dumb")) ? coloured : plain;
 };
 
 const isSet = (value: string | undefined): boolean => value !== undefined && value !== "";

@@ -1,4 +1,5 @@
 import type { Command } from "commander";
+import type { CommandName } from "./command-names.ts";
 import type { ExitCode } from "./exit-code.ts";
 import type { World } from "./world.ts";
 
@@ -8,7 +9,7 @@ export interface CommandModule {
 }
 
 interface CommandEntry {
-  readonly name: string;
+  readonly name: CommandName;
   readonly about: string;
   /** What follows the command's name. */
   readonly usage: string;

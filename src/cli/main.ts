@@ -1,5 +1,5 @@
 import { Command, CommanderError } from "commander";
-import { harmless } from "../report/cells.ts";
+import { harmless } from "../report/harmless.ts";
 import { paletteFor } from "./colours.ts";
 import { commands } from "./commands.ts";
 import { ExitCode } from "./exit-code.ts";

@@ -1,7 +1,7 @@
 import { type Command, InvalidArgumentError } from "commander";
 import type { DrawOptions } from "../draw.ts";
+import { pictureChecks } from "../options.ts";
 import { themes } from "../theme/themes.ts";
-import { didYouMean } from "./nearest.ts";
 import { wholeNumber } from "./whole-number.ts";
 
 /** The options of `slant IN [OUT]` and `slant render`. */
@@ -29,31 +29,29 @@ export type PictureFormat = keyof typeof pictureFormats;
 export const addPictureOptions = (command: Command): Command =>
   command
     .option("--format <name>", "of the picture: svg; else the ending of OUT says it", pictureFormat)
-    .option("--theme <name>", `colours: ${themeNames.join(", ")}`, themeName)
-    .option("--dark-theme <name>", "colours where the reader prefers dark", themeName)
-    .option("--fonts <how>", "embed the letters used, or leave them to the system", fonts)
-    .option("--pad <px>", "white space around the picture", wholeNumber)
-    .option("--background <colour>", "of the paper: a colour, or transparent")
-    .option("--id-prefix <text>", "before every id in the picture")
+    .option("--theme <name>", `colours: ${Object.keys(themes).join(", ")}`, reader("theme"))
+    .option("--dark-theme <name>", "colours where the reader prefers dark", reader("darkTheme"))
+    .option("--fonts <how>", "embed the letters used, or leave them to the system", reader("fonts"))
+    .option("--pad <px>", "white space around the picture", (typed) => checked("pad", wholeNumber(typed)))
+    .option("--background <colour>", "of the paper: a colour, or transparent", reader("background"))
+    .option("--id-prefix <text>", "before every id in the picture", reader("idPrefix"))
     .option("--title <text>", "instead of the flow's own title")
     .option("--strict", "a warning fails like an error")
     .option("--force", "in spite of errors, draw what was understood");
 
-const themeNames = Object.keys(themes);
-
-const themeName = (typed: string): string => {
-  if (Object.hasOwn(themes, typed)) return typed;
-  const hint = didYouMean(typed, themeNames) ?? `The themes are ${themeNames.join(", ")}.`;
-  throw new InvalidArgumentError(`There is no theme \`${typed}\`. ${hint}`);
+const checked = <T>(option: keyof typeof pictureChecks, value: T): T => {
+  const wanted = pictureChecks[option](value);
+  if (wanted !== undefined) throw new InvalidArgumentError(`It must be ${wanted}.`);
+  return value;
 };
 
-const fonts = (typed: string): "embed" | "system" => {
-  if (typed === "embed" || typed === "system") return typed;
-  throw new InvalidArgumentError("It takes embed or system.");
-};
+const reader =
+  (option: keyof typeof pictureChecks) =>
+  (typed: string): string =>
+    checked(option, typed);
 
-/** The format that a name means; other tools' formats are refused in plain words. */
-export const pictureFormat = (typed: string): PictureFormat => {
+/** The format that a name means; formats of other tools are refused in plain words. */
+const pictureFormat = (typed: string): PictureFormat => {
   if (Object.hasOwn(pictureFormats, typed)) return typed as PictureFormat;
   throw new InvalidArgumentError(`This version writes ${Object.keys(pictureFormats).join(", ")} only.`);
 };

@@ -11,7 +11,7 @@ export const progressOf = (
   total: number,
   world: World,
 ): { readonly step: () => void; readonly hide: () => void } => {
-  const isWatched = world.isTerminal.err && !world.env["CI"];
+  const isWatched = world.isTerminal.err && !world.env.CI;
   let [done, next, isShown] = [0, world.now() + patience, false];
   const clear = "\r\u001b[2K";
   return {

@@ -1,4 +1,5 @@
-import { eastAsianWidth } from "get-east-asian-width";
+import { characterWidth } from "../text/character-width.ts";
+import { harmless } from "./harmless.ts";
 
 /** A line of source as a terminal shows it. */
 export interface CellLine {
@@ -45,27 +46,15 @@ export const sliceCells = (line: CellLine, from: number, to: number): string => 
   return kept;
 };
 
-/** Text of an author, safe to print: no control characters, no direction marks, on one line. */
-export const harmless = (text: string): string => text.replace(unsafe, standIn);
-
-// controls, halves of surrogate pairs, line and paragraph separators, direction marks and overrides, byte order marks
-const unsafe = /[\p{Cc}\p{Cs}\p{Zl}\p{Zp}\p{Bidi_Control}\ufeff]/gu;
-
-const standIn = (character: string): string => {
-  const code = character.charCodeAt(0);
-  if (code < 0x20) return String.fromCharCode(0x2400 + code); // Control Pictures: ␀ to ␟
-  return code === 0x7f ? "␡" : "\ufffd";
-};
-
 const isAscii = /^\p{ASCII}*$/u;
-const emoji = /^(?:\p{Emoji_Presentation}|\p{Regional_Indicator}|\p{Emoji}\ufe0f)/u;
-const invisible = /^(?:\p{Mn}|\p{Me}|\p{Cf})+$/u;
+// a digit or sign that a variation selector turns into a picture
+const madeEmoji = /^\p{Emoji}\ufe0f/u;
 
-const widthOf = (text: string): number => {
-  if (isAscii.test(text)) return text.length;
-  if (invisible.test(text)) return 0;
-  if (emoji.test(text)) return 2;
-  return eastAsianWidth(text.codePointAt(0) ?? 0);
+const cellsOfWidth = { zero: 0, narrow: 1, wide: 2, emoji: 2 } as const;
+
+const widthOf = (cluster: string): number => {
+  if (isAscii.test(cluster)) return cluster.length;
+  return madeEmoji.test(cluster) ? 2 : cellsOfWidth[characterWidth(cluster.codePointAt(0) ?? 0)];
 };
 
 const clusters = (text: string): Iterable<string> =>

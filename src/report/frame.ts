@@ -1,5 +1,6 @@
 import { lineStarts } from "../source/positions.ts";
-import { type CellLine, cellsOf, harmless, sliceCells } from "./cells.ts";
+import { type CellLine, cellsOf, sliceCells } from "./cells.ts";
+import { harmless } from "./harmless.ts";
 import { type LocatedDiagnostic, type LocatedNote, type Place, type Sources, textOf } from "./locate.ts";
 import type { Palette } from "./palette.ts";
 

@@ -1,5 +1,5 @@
-import { harmless } from "./cells.ts";
 import { frame, hasPlace, linesIn } from "./frame.ts";
+import { harmless } from "./harmless.ts";
 import type { LocatedDiagnostic } from "./locate.ts";
 import type { Palette } from "./palette.ts";
 import { countBySeverity, type Report } from "./report.ts";

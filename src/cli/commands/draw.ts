@@ -1,8 +1,9 @@
-import { type CommandModule, commands } from "../commands.ts";
+import { commandNames } from "../command-names.ts";
+import type { CommandModule } from "../commands.ts";
+import { didYouMean } from "../did-you-mean.ts";
 import type { ExitCode } from "../exit-code.ts";
 import { Failure } from "../failure.ts";
 import type { CommonFlags } from "../main.ts";
-import { didYouMean } from "../nearest.ts";
 import { addPictureOptions, type PictureFlags } from "../picture-options.ts";
 import type { World } from "../world.ts";
 import { render } from "./render.ts";
@@ -36,10 +37,7 @@ const draw = async (
 };
 
 const unknownCommand = (typed: string): Failure => {
-  const names = commands.filter(({ isHidden }) => !isHidden).map(({ name }) => name);
-  return new Failure(
-    `\`${typed}\` is neither a command nor a file`,
-    didYouMean(typed, names) ??
-      `The commands are ${names.map((name) => `\`${name}\``).join(", ")}; \`slant --help\` shows more.`,
-  );
+  const names = commandNames.map((name) => `\`${name}\``).join(", ");
+  const hint = didYouMean(typed, commandNames) ?? `The commands are ${names}; \`slant --help\` shows more.`;
+  return new Failure(`\`${typed}\` is neither a command nor a file`, hint);
 };

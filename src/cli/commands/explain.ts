@@ -3,10 +3,10 @@ import type { Palette } from "../../report/palette.ts";
 import type { Explanation } from "../../source/explanation.ts";
 import { paletteFor } from "../colours.ts";
 import type { CommandModule } from "../commands.ts";
+import { didYouMean } from "../did-you-mean.ts";
 import { ExitCode } from "../exit-code.ts";
 import { Failure } from "../failure.ts";
 import type { CommonFlags } from "../main.ts";
-import { didYouMean } from "../nearest.ts";
 import type { World } from "../world.ts";
 import { wrapWords } from "../wrap-words.ts";
 

@@ -1,0 +1,146 @@
+/**
+ * Slant: draws asynchronous flows as SVG, and reports callbacks that nobody awaits.
+ *
+ * Everything here is a function of its arguments: no global state, no file, no network, and any number of calls may run
+ * side by side. Bad sources never throw; wrong options throw a TypeError that says which.
+ *
+ * @packageDocumentation
+ */
+
+import { check } from "./check/check.ts";
+import { rules as ruleTable } from "./check/rules.ts";
+import { compile as compileSource } from "./compile.ts";
+import { type DrawOptions, draw } from "./draw.ts";
+import type { Flow } from "./flow/flow.ts";
+import { asSource, checkOptions, flag, type Level, level, oneOf, pictureChecks, record } from "./options.ts";
+import { type LocatedDiagnostic, locate } from "./report/locate.ts";
+import { hasErrors } from "./source/outcome.ts";
+import type { Source } from "./source/source.ts";
+import type { Ast } from "./syntax/ast.ts";
+
+export type { LocatedDiagnostic, LocatedEdit, LocatedFix, LocatedNote, Place } from "./report/locate.ts";
+export type { Severity } from "./source/diagnostic.ts";
+export type { Source } from "./source/source.ts";
+export { themes } from "./theme/themes.ts";
+export type { Ast, Flow, Level };
+
+/** How a flow is drawn. */
+export interface RenderOptions extends DrawOptions {
+  /** What the picture is. */
+  readonly format?: "svg";
+  /** Which picture of the flow is drawn: what happens, from top to bottom. */
+  readonly view?: "sequence";
+  /** Let warnings fail like errors. */
+  readonly strict?: boolean;
+  /** In spite of errors, draw what was understood. */
+  readonly force?: boolean;
+}
+
+/** A picture, and what was found on the way to it. */
+export interface Rendered {
+  /** The SVG, one `<svg>` element; empty when the source has errors and `force` was not asked for. */
+  readonly output: string;
+  /** What is wrong with the source, in its order; the checks of `lint` are not among them. */
+  readonly diagnostics: readonly LocatedDiagnostic[];
+}
+
+/** Which rules `lint` applies. */
+export interface LintOptions {
+  /** What a rule's findings count as, by its code: `{ "missing-reply": "off" }`. */
+  readonly rules?: Readonly<Record<string, Level>>;
+}
+
+/** What is wrong with a source. */
+export interface Linted {
+  /** In the order of the source: its errors, or, of a source without errors, what the rules found. */
+  readonly diagnostics: readonly LocatedDiagnostic[];
+}
+
+/** What a source means. */
+export interface Meaning {
+  /** What was written. */
+  readonly ast: Ast;
+  /** What it means: every name resolved, every value typed. Of a source with errors, what was understood. */
+  readonly flow: Flow;
+  readonly diagnostics: readonly LocatedDiagnostic[];
+}
+
+/** What is known about a rule of `lint`. */
+export interface RuleFacts {
+  readonly code: string;
+  readonly severity: LocatedDiagnostic["severity"];
+  readonly category: string;
+  /** One sentence: the fault. */
+  readonly summary: string;
+  /** Why it matters. */
+  readonly why: string;
+  /** A source that has the fault. */
+  readonly bad: string;
+  /** The same source, mended. */
+  readonly good: string;
+}
+
+/** A flow's text, or the text with the name that diagnostics call it by. */
+export type Input = string | Source;
+
+const renderChecks = {
+  ...pictureChecks,
+  format: oneOf(["svg"]),
+  view: oneOf(["sequence"]),
+  strict: flag,
+  force: flag,
+} satisfies Record<keyof RenderOptions, unknown>;
+
+/** Draws a flow, at once: for hosts that cannot wait, such as markdown-it. */
+export const renderSync = (source: Input, options: RenderOptions = {}): Rendered =>
+  renderAs("renderSync", source, options);
+
+/** Draws a flow. */
+export const render = async (source: Input, options: RenderOptions = {}): Promise<Rendered> =>
+  renderAs("render", source, options);
+
+const renderAs = (callee: string, source: Input, options: RenderOptions): Rendered => {
+  const input = asSource(callee, source);
+  checkOptions(callee, options, renderChecks);
+  const { flow, diagnostics, sources } = compileSource(input);
+  const { format: _format, view: _view, strict = false, force = false, ...picture } = options;
+  const isRefused =
+    hasErrors(diagnostics) || (strict && diagnostics.some(({ severity }) => severity === "warning"));
+  return {
+    output: isRefused && !force ? "" : draw(flow, sources, picture),
+    diagnostics: locate(diagnostics, sources),
+  };
+};
+
+/** Reports what is wrong with a flow. */
+export const lint = (source: Input, options: LintOptions = {}): Linted => {
+  const input = asSource("lint", source);
+  checkOptions("lint", options, {
+    rules: record(
+      "rule",
+      rules.map(({ code }) => code),
+      level,
+    ),
+  });
+  const compiled = compileSource(input);
+  return { diagnostics: locate(check(compiled, { rules: options.rules ?? {} }), compiled.sources) };
+};
+
+/** Reads a flow, as plain data that can be kept as JSON. */
+export const compile = (source: Input): Meaning => {
+  const { ast, flow, diagnostics, sources } = compileSource(asSource("compile", source));
+  return { ast, flow, diagnostics: locate(diagnostics, sources) };
+};
+
+/** The rules of `lint`. */
+export const rules: readonly RuleFacts[] = ruleTable.map(
+  ({ code, severity, category, summary, why, bad, good }) => ({
+    code,
+    severity,
+    category,
+    summary,
+    why,
+    bad,
+    good,
+  }),
+);

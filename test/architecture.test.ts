@@ -1,0 +1,149 @@
+import { readdirSync, readFileSync, statSync } from "node:fs";
+import { basename, dirname, join, normalize } from "node:path";
+import { describe, expect, test } from "vitest";
+
+/**
+ * Who may import whom. Left, a folder (of src, or one beside it) or a file of src; right, what its files may import besides
+ * one another: a folder, or files of one. Nothing stands below its own importer, so no two folders import each other.
+ */
+const mayImport: Readonly<Record<string, readonly string[]>> = {
+  source: [],
+  language: [],
+  theme: [],
+  text: [],
+  grammar: ["language"],
+  syntax: ["grammar", "source", "language"],
+  flow: ["syntax/ast.ts", "source", "language"],
+  order: ["flow/flow.ts", "language"],
+  check: ["order", "flow/flow.ts", "source", "language"],
+  layout: ["order", "flow/flow.ts", "language", "text", "theme"],
+  render: ["layout/scene.ts", "theme", "text", "language"],
+  report: ["source", "text/character-width.ts"],
+  node: ["source"],
+  "compile.ts": ["syntax", "flow", "source"],
+  "draw.ts": ["flow/flow.ts", "order", "layout", "render", "theme", "source"],
+  "explanations.ts": ["syntax/explanations.ts", "flow/explanations.ts", "check/rules.ts", "source"],
+  "options.ts": ["source", "theme/themes.ts"],
+  "index.ts": [
+    "options.ts",
+    ...["compile.ts", "draw.ts", "explanations.ts", "check/check.ts", "check/rules.ts"],
+    ...["flow/flow.ts", "syntax/ast.ts", "layout/scene.ts", "theme/themes.ts", "report", "source"],
+  ],
+  cli: [
+    "options.ts",
+    ...["compile.ts", "draw.ts", "explanations.ts", "check/check.ts", "check/rules.ts"],
+    ...["flow/flow.ts", "theme/themes.ts", "report", "node", "source"],
+  ],
+  bin: ["cli"],
+};
+
+/** The one place for `node:`, and what makes data at build time. */
+const mayUseNode = [/^src\/node\//, /^src\/cli\//, /^bin\//, /^src\/text\/fonts\/make\.mjs$/];
+
+const topLevel = [
+  ...["src", "grammar", "bin", "test", "fixtures", "docs", ".ci"],
+  ...["package.json", "package-lock.json", "tsconfig.json", "biome.json", ".npmrc", ".gitignore"],
+  ...["README.md", "LICENSE", "CHANGELOG.md", "CONTRIBUTING.md"],
+];
+/** Never committed. */
+const ignored = [".git", "node_modules", "dist", "coverage"];
+
+const filesUnder = (folder: string): readonly string[] =>
+  readdirSync(folder).flatMap((name) => {
+    const path = join(folder, name);
+    return statSync(path).isDirectory() ? filesUnder(path) : [path];
+  });
+
+interface Import {
+  readonly from: string;
+  readonly to: string;
+  readonly how: "value" | "type" | "later";
+}
+
+const pattern =
+  /^\s*(?:import|export)\s+(type\b)?[^"';]*?\bfrom\s+"([^"]+)"|^\s*import\s+"([^"]+)"|\bimport\("([^"]+)"\)/gm;
+
+/** The static and dynamic imports of a file. */
+const importsOf = (from: string): readonly Import[] =>
+  Array.from(readFileSync(from, "utf8").matchAll(pattern), ([, type, named, bare, dynamic]): Import => {
+    const to = named ?? bare ?? dynamic ?? "";
+    return {
+      from,
+      to: to.startsWith(".") ? normalize(join(dirname(from), to)) : to,
+      how: dynamic !== undefined ? "later" : type !== undefined ? "type" : "value",
+    };
+  });
+
+const sources = ["src", "grammar", "bin"].flatMap(filesUnder).filter((path) => /\.(?:ts|mjs)$/.test(path));
+const imports = sources.flatMap(importsOf);
+const ours = imports.filter(({ to }) => /^(?:src|grammar|bin)\//.test(to));
+
+/** The folder of src that holds a file; a file of src itself; or the folder beside src. */
+const zoneOf = (path: string): string => path.replace(/^src\//, "").split("/")[0] ?? path;
+
+describe("who imports whom", () => {
+  test("every folder and file of src has its row, and no row is left over", () => {
+    expect(Object.keys(mayImport).toSorted()).toEqual([...new Set(sources.map(zoneOf))].toSorted());
+  });
+
+  test("nothing is imported that the table does not allow", () => {
+    const isAllowed = ({ from, to }: Import): boolean => {
+      const path = to.replace(/^src\//, "");
+      return (
+        zoneOf(from) === zoneOf(to) ||
+        (mayImport[zoneOf(from)] ?? []).some((allowed) => allowed === path || allowed === zoneOf(to))
+      );
+    };
+    expect(ours.filter((each) => !isAllowed(each)).map(({ from, to }) => `${from} imports ${to}`)).toEqual(
+      [],
+    );
+  });
+
+  test("no file imports itself by way of others", () => {
+    const next = new Map(sources.map((file) => [file, [] as string[]]));
+    for (const { from, to, how } of ours) if (how === "value") next.get(from)?.push(to);
+    const done = new Set<string>();
+    const circles: string[] = [];
+    const visit = (file: string, trail: readonly string[]): void => {
+      if (trail.includes(file)) circles.push([...trail.slice(trail.indexOf(file)), file].join(" → "));
+      if (trail.includes(file) || done.has(file)) return;
+      for (const to of next.get(file) ?? []) visit(to, [...trail, file]);
+      done.add(file);
+    };
+    for (const file of sources) visit(file, []);
+    expect(circles).toEqual([]);
+  });
+
+  test("the outside is touched in its own places only", () => {
+    const outside = imports.filter(({ to }) => to.startsWith("node:"));
+    expect(outside.filter(({ from }) => !mayUseNode.some((place) => place.test(from)))).toEqual([]);
+    const globals = /\b(?:process\.(?:env|argv|cwd|exit|std)|console\.|Math\.random|Date\.now|new Date\(\))/;
+    const core = sources.filter((path) => !mayUseNode.some((place) => place.test(path)));
+    expect(core.filter((path) => globals.test(readFileSync(path, "utf8")))).toEqual([]);
+  });
+});
+
+describe("where things are", () => {
+  test("the top level holds what it should and nothing else", () => {
+    const found = readdirSync(".").filter((name) => !ignored.includes(name));
+    expect(found.filter((name) => !topLevel.includes(name))).toEqual([]);
+    expect(topLevel.filter((name) => !found.includes(name))).toEqual([]);
+  });
+
+  test("files are named in kebab-case", () => {
+    const name = /^[a-z0-9]+(?:-[a-z0-9]+)*(?:\.(?:test|config|d))?\.(?:ts|mjs)$/;
+    const files = [...sources, ...filesUnder("test")].filter((path) => /\.(?:ts|mjs|js|mts)$/.test(path));
+    expect(files.filter((path) => !name.test(basename(path)))).toEqual([]);
+  });
+
+  test("a file of more than 300 lines begins with its reason", () => {
+    const long = sources.filter((path) => readFileSync(path, "utf8").split("\n").length > 301);
+    expect(long.filter((path) => !/^(?:#!.*\n)?\s*\/[*/]/.test(readFileSync(path, "utf8")))).toEqual([]);
+  });
+
+  test("no file is named after nothing in particular", () => {
+    const vague = /^(?:utils?|helpers?|common|misc|manager)$/;
+    const parts = sources.flatMap((path) => path.split("/").map((part) => part.replace(/\..*$/, "")));
+    expect(parts.filter((part) => vague.test(part))).toEqual([]);
+  });
+});

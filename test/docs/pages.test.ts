@@ -1,0 +1,67 @@
+import { spawnSync } from "node:child_process";
+import { readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { basename, dirname, join } from "node:path";
+import { ModuleKind, ScriptTarget, transpile } from "typescript";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { compile, lint } from "../../src/index.ts";
+import { fencesOf, openFolder, refreshed, shell } from "./examples.ts";
+
+const pages = [
+  ...["README.md", "CONTRIBUTING.md", "CHANGELOG.md"],
+  ...readdirSync("docs")
+    .filter((name) => name.endsWith(".md") && name !== "third-party.md")
+    .map((name) => `docs/${name}`),
+];
+
+let folder = "";
+beforeAll(() => {
+  folder = openFolder();
+});
+afterAll(() => rmSync(folder, { recursive: true }));
+
+describe.each(pages)("%s", (name) => {
+  const page = readFileSync(name, "utf8");
+
+  test("shows what the command really prints (`npm run docs` writes it)", async () => {
+    await expect(refreshed(page, folder)).toMatchFileSnapshot(`../../${name}`);
+  });
+
+  test("has flows without a fault", () => {
+    for (const text of fencesOf(page, "slant")) {
+      expect(compile(text).diagnostics, text).toEqual([]);
+      expect(lint(text).diagnostics, text).toEqual([]);
+    }
+  });
+
+  test("has commands that do what they say", () => {
+    const scripts = Object.keys(JSON.parse(readFileSync("package.json", "utf8")).scripts);
+    for (const line of fencesOf(page, "sh").flatMap((text) => text.trim().split("\n"))) {
+      for (const part of line.replace(/\s+#.*$/, "").split(/\s+&&\s+/)) {
+        const [program, verb, script] = part.split(" ");
+        if (program === "npm" && verb === "run") expect(scripts).toContain(script);
+        else if (program === "npm" && verb === "test") expect(scripts).toContain("test");
+        else if (part.includes("slant ")) expect([part, shell(part, folder).code]).toEqual([part, 0]);
+        else expect(part).toMatch(/^(?:npm ci|npm install .*|\.ci\/run)$/);
+      }
+    }
+  });
+
+  test("has programs that run", () => {
+    fencesOf(page, "ts").forEach((text, index) => {
+      const program = join(folder, `program-${index}.mjs`);
+      writeFileSync(program, transpile(text, { module: ModuleKind.ESNext, target: ScriptTarget.ES2023 }));
+      const { status, stderr } = spawnSync(process.execPath, [program], { cwd: folder, encoding: "utf8" });
+      expect([text, status, stderr]).toEqual([text, 0, ""]);
+    });
+  });
+
+  test("has links that lead somewhere", () => {
+    const links = Array.from(
+      page.matchAll(/\]\(([^)#\s]+)[^)]*\)|\bsrc(?:set)?="([^"]+)"/g),
+      ([, link, source]) => link ?? source ?? "",
+    );
+    const local = links.filter((link) => !/^https?:/.test(link)).map((link) => join(dirname(name), link));
+    const missing = local.filter((path) => !readdirSync(dirname(path)).includes(basename(path)));
+    expect(missing).toEqual([]);
+  });
+});

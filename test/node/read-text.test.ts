@@ -1,0 +1,11 @@
+import { expect, test } from "vitest";
+import { decodeText } from "../../src/node/read-text.ts";
+
+test.each([
+  ["UTF-8", [0xe6, 0xb3, 0xa8], "注"],
+  ["a byte order mark is no text", [0xef, 0xbb, 0xbf, 0x61], "a"],
+  ["line ends stay as they are", [0x61, 0x0d, 0x0a, 0x62, 0x0d], "a\r\nb\r"],
+  ["bytes that are no UTF-8 show as such", [0x61, 0xff, 0x62], "a\ufffdb"],
+])("%s", (_, bytes, text) => {
+  expect(decodeText(Uint8Array.from(bytes))).toBe(text);
+});
