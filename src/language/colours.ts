@@ -1,4 +1,4 @@
-import { type Reading, read, unread, unreadUnless } from "./reading.ts";
+import { type Reading, readerOf } from "./reading.ts";
 
 /** The named colours of CSS Color Module Level 4, and `transparent`. */
 export const colourNames: readonly string[] = (
@@ -20,29 +20,30 @@ export const colourNames: readonly string[] = (
 
 const named: ReadonlySet<string> = new Set(colourNames);
 
-/** A CSS colour name or `#rgb`, `#rrggbb`, `#rrggbbaa`, in lower case. */
-export const readColour = (text: string): Reading<string> => {
+const exactColour = (text: string): string | undefined => {
   const colour = text.toLowerCase();
-  if (named.has(colour) || /^#([0-9a-f]{3}|[0-9a-f]{6}|[0-9a-f]{8})$/.test(colour)) return read(colour);
-  return unreadUnless(readColour, respell(colour));
+  return named.has(colour) || /^#([0-9a-f]{3}|[0-9a-f]{6}|[0-9a-f]{8})$/.test(colour) ? colour : undefined;
 };
 
-const respell = (colour: string): string | undefined => {
-  const plain = colour.replace(/[\s_-]+/g, "");
+const respellColour = (text: string): string | undefined => {
+  const plain = text.toLowerCase().replace(/[\s_-]+/g, "");
   if (named.has(plain)) return plain;
   const short = /^#?([0-9a-f])([0-9a-f])([0-9a-f])([0-9a-f])$/.exec(plain);
-  if (short)
-    return `#${short
-      .slice(1)
-      .map((digit) => digit + digit)
-      .join("")}`;
-  return /^(0x)?[0-9a-f]+$/.test(plain) ? `#${plain.replace("0x", "")}` : undefined;
+  if (short) {
+    const digits = short.slice(1).map((digit) => digit + digit);
+    return `#${digits.join("")}`;
+  }
+  return `#${plain.replace(/^0x|^#/, "")}`;
 };
 
+/** A CSS colour name or `#rgb`, `#rrggbb`, `#rrggbbaa`, in lower case. */
+export const readColour: (text: string) => Reading<string> = readerOf(exactColour, respellColour);
+
+const yes: ReadonlySet<string> = new Set(["yes", "y", "on", "1", "true", "t"]);
+const no: ReadonlySet<string> = new Set(["no", "n", "off", "0", "false", "f"]);
+
 /** `true` or `false`. */
-export const readBoolean = (text: string): Reading<boolean> => {
-  if (text === "true" || text === "false") return read(text === "true");
-  const plain = text.toLowerCase();
-  if (["yes", "y", "on", "1", "true", "t"].includes(plain)) return unread("true");
-  return unread(["no", "n", "off", "0", "false", "f"].includes(plain) ? "false" : undefined);
-};
+export const readBoolean: (text: string) => Reading<boolean> = readerOf(
+  (text) => (text === "true" ? true : text === "false" ? false : undefined),
+  (text) => (yes.has(text.toLowerCase()) ? "true" : no.has(text.toLowerCase()) ? "false" : undefined),
+);

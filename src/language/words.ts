@@ -1,13 +1,39 @@
-import { type Reading, read, unread, unreadUnless } from "./reading.ts";
+import { type Reading, readerOf } from "./reading.ts";
 
-/** A single word of any script: the name of a callback, an id. NFC, so that equal names are equal texts. */
-export const readName = (text: string): Reading<string> => {
+const exactName = (text: string): string | undefined => {
   const name = text.normalize("NFC");
-  if (/^[^\s,;:{}[\]"'|()@$&*]+$/u.test(name) && name !== "null") return read(name);
-  return unreadUnless(readName, name.trim().replace(/[\s,;:]+/g, "-"));
+  return /^[^\s,;:{}[\]"'|()@$&*]+$/u.test(name) && name !== "null" ? name : undefined;
 };
 
-const scheme = /^([a-z][a-z0-9+.-]*):/i;
+/** A single word of any script: the name of a callback, an id. NFC, so that equal names are equal texts. */
+export const readName: (text: string) => Reading<string> = readerOf(exactName, (text) =>
+  text.trim().replace(/[\s,;:]+/g, "-"),
+);
+
+// biome-ignore lint/suspicious/noControlCharactersInRegex: these are the ones to refuse.
+const treacherous = /[\u0000-\u0020\u007f-\u009f\u2028\u2029\\<>"]/;
+
+const exactLink = (text: string): string | undefined => {
+  if (text === "" || treacherous.test(text) || text.startsWith("//")) return undefined;
+  const scheme = /^([a-z][a-z0-9+.-]*):/i.exec(text)?.[1]?.toLowerCase();
+  const isRight = scheme === undefined || wellFormed.get(scheme)?.test(text.slice(scheme.length + 1));
+  return isRight ? text : undefined;
+};
+
+/** The schemes that may stand in a picture, and what follows them. */
+const wellFormed: ReadonlyMap<string, RegExp> = new Map([
+  ["http", /^\/\/[^/?#]+/],
+  ["https", /^\/\/[^/?#]+/],
+  ["mailto", /^[^@]+@[^@]+$/],
+]);
+
+const respellLink = (text: string): string =>
+  text
+    .trim()
+    .replaceAll(" ", "%20")
+    .replaceAll("\\", "/")
+    .replace(/^\/\//, "https://")
+    .replace(/^(https?):\/*/i, "$1://");
 
 /**
  * A link that may stand in a picture: http, https, mailto, or relative.
@@ -15,18 +41,4 @@ const scheme = /^([a-z][a-z0-9+.-]*):/i;
  * A backslash, a space or a control character is refused, since browsers drop or turn them before they look for a scheme;
  * so is `//host`, which leaves the site though it looks relative.
  */
-export const readLink = (text: string): Reading<string> => {
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: these are the ones to refuse.
-  if (text === "" || /[\u0000-\u0020\u007f-\u009f\u2028\u2029\\<>"]/.test(text))
-    return unreadUnless(readLink, text.trim().replaceAll(" ", "%20").replaceAll("\\", "/") || undefined);
-  if (text.startsWith("//")) return unreadUnless(readLink, `https:${text}`);
-  const named = scheme.exec(text)?.[1]?.toLowerCase();
-  if (named === undefined) return read(text);
-  const rest = text.slice(named.length + 1);
-  if (named === "mailto") return /^[^@]+@[^@]+$/.test(rest) ? read(text) : unread();
-  if (named === "http" || named === "https")
-    return /^\/\/[^/?#]+/.test(rest)
-      ? read(text)
-      : unreadUnless(readLink, rest.replace(/^\/*/, `${named}://`));
-  return unread();
-};
+export const readLink: (text: string) => Reading<string> = readerOf(exactLink, respellLink);
