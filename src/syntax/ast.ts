@@ -25,6 +25,8 @@ interface Common {
   readonly comment?: Comment;
   /** At least one blank line stood between it (or its leading comments) and what is above. */
   readonly blankBefore: boolean;
+  /** A blank line stands between its leading comments and itself. */
+  readonly apart?: true;
 }
 
 /** `key.path: value { map }`: a participant, an attribute, or a statement headed by a statement word. */
@@ -77,6 +79,8 @@ export interface OutsideEnd {
 export interface ListEnd {
   readonly kind: "list";
   readonly paths: readonly KeyPath[];
+  /** Comments between the brackets, in order. */
+  readonly comments?: readonly Comment[];
   readonly span: Span;
 }
 
@@ -129,6 +133,8 @@ export interface ListValue {
   readonly items: readonly Value[];
   /** Spreads among the items keep their place. */
   readonly spreads: readonly { readonly before: number; readonly of: SubstitutionValue | ImportValue }[];
+  /** Comments between the brackets, in order. */
+  readonly comments?: readonly Comment[];
   readonly span: Span;
 }
 

@@ -1,0 +1,194 @@
+import type { IToken } from "chevrotain";
+import type { ConcreteBody, ConcreteMap, ConcreteStatement } from "../../grammar/concrete.ts";
+import { readingOf } from "../../grammar/reading.ts";
+import { comment, dot, newline, rightBrace, rightBracket, semicolon } from "../../grammar/tokens.ts";
+import { lineStarts } from "../source/positions.ts";
+import type { Comment, MapNode, Statement } from "./ast.ts";
+import { toComment } from "./comments-to-ast.ts";
+import { endOf, isToken } from "./extent.ts";
+import { sayMissingKey } from "./keys-to-ast.ts";
+import { lineBefore } from "./quoted.ts";
+import { type Reader, say, spanIn } from "./say.ts";
+import { toStatement } from "./statement-to-ast.ts";
+import { sayUnseparated } from "./unseparated.ts";
+
+export interface Body {
+  readonly body: readonly Statement[];
+  /** Comments behind the last statement. */
+  readonly trailing: readonly Comment[];
+}
+
+/** Where the reading of a body stands. */
+interface Cursor {
+  readonly body: Statement[];
+  /** Comments that belong to the next statement. */
+  comments: Comment[];
+  /** A blank line stands before what comes next. */
+  blank: boolean;
+  /** The statement that nothing separates from what comes next. */
+  beside?: ConcreteStatement | undefined;
+  /** What came last, comments and separators aside, is the last statement of the body. */
+  kept: boolean;
+  /** A statement stands on this line, so that a comment behind it is its own. */
+  onLine: boolean;
+}
+
+/**
+ * Reads the statements of a file or a map, with their comments and blank lines.
+ *
+ * In:     a concrete body.
+ * Out:    the statements that were whole, in order.
+ * Says:   what is wrong between statements: stray marks, missing separators, braces apart from their key.
+ * Cost:   linear in the body.
+ */
+export const toBody = (reader: Reader, parts: ConcreteBody): Body => {
+  const cursor: Cursor = { body: [], comments: [], blank: false, kept: false, onLine: false };
+  for (const part of parts) {
+    if (isToken(part)) readMark(reader, cursor, part);
+    else readStatement(reader, cursor, part);
+  }
+  return { body: cursor.body, trailing: cursor.comments };
+};
+
+const readMark = (reader: Reader, cursor: Cursor, token: IToken): void => {
+  switch (token.tokenType) {
+    case newline:
+      if (token.image.length > 1 && lineStarts(token.image).length > 2) cursor.blank = true;
+      cursor.onLine = false;
+      cursor.beside = undefined;
+      return;
+    case semicolon:
+      cursor.beside = undefined;
+      return;
+    case comment:
+      readComment(reader, cursor, token);
+      return;
+    case rightBrace:
+      say(reader, "stray-brace", "This `}` closes nothing.", token.startOffset, endOf(token), {
+        help: "remove it, or add the `{` that is missing further up",
+      });
+      break;
+    case rightBracket:
+      say(reader, "stray-bracket", "This `]` closes nothing.", token.startOffset, endOf(token), {
+        help: "remove it, or quote a name that holds `]`",
+      });
+      break;
+    case dot:
+      sayMissingKey(reader, ".", token.startOffset, endOf(token));
+      break;
+  }
+  cursor.kept = false;
+  cursor.beside = undefined;
+};
+
+const readComment = (reader: Reader, cursor: Cursor, token: IToken): void => {
+  const last = cursor.body.at(-1);
+  if (last !== undefined && cursor.onLine && cursor.kept && readingOf(token).kind === "line") {
+    cursor.body[cursor.body.length - 1] = { ...last, comment: toComment(reader, token) };
+    return;
+  }
+  cursor.comments.push(toComment(reader, token, cursor.blank));
+  cursor.blank = false;
+};
+
+const readStatement = (reader: Reader, cursor: Cursor, concrete: ConcreteStatement): void => {
+  const map = concrete.map && toMap(reader, concrete.map);
+  const { beside } = cursor;
+  if (map !== undefined && concrete.head === undefined && concrete.colon === undefined) {
+    if (beside === undefined) {
+      const help = "put `{` on the line of its key";
+      say(reader, "brace-on-own-line", "This `{` stands apart from its key.", map.open.start, map.open.end, {
+        help,
+      });
+    } else {
+      sayMissingKey(reader, "{", map.open.start, map.open.end);
+    }
+    adopt(cursor, map);
+  } else {
+    if (beside !== undefined) sayUnseparated(reader, beside, concrete);
+    const [first] = cursor.comments;
+    const read = toStatement(reader, concrete, map, {
+      leading: cursor.comments,
+      blankBefore: first?.blankBefore ?? cursor.blank,
+      ...(first !== undefined && cursor.blank && { apart: true as const }),
+    });
+    cursor.kept = read.statement !== undefined && isWithinLimit(reader, read.statement);
+    if (cursor.kept && read.statement !== undefined) {
+      cursor.body.push(read.statement);
+      cursor.comments = [];
+    } else if (read.map !== undefined) {
+      for (const inner of read.map.body) cursor.body.push(inner);
+    }
+  }
+  cursor.blank = false;
+  cursor.onLine = true;
+  cursor.beside = concrete;
+};
+
+/** Gives a map that stands apart to the statement before it; where there is none, its statements count by themselves. */
+const adopt = (cursor: Cursor, map: MapNode): void => {
+  const last = cursor.body.at(-1);
+  if (cursor.kept && (last?.kind === "entry" || last?.kind === "connection") && last.map === undefined) {
+    cursor.body[cursor.body.length - 1] = { ...last, map, span: { ...last.span, end: map.span.end } };
+  } else {
+    for (const inner of map.body) cursor.body.push(inner);
+    cursor.kept = false;
+  }
+};
+
+const isWithinLimit = (reader: Reader, { span }: Statement): boolean => {
+  const limit = reader.limits.statements;
+  reader.statements++;
+  if (reader.statements === limit + 1) {
+    say(
+      reader,
+      "too-many-statements",
+      `This is statement ${(limit + 1).toLocaleString("en-US")}; the limit is one less.`,
+      span.start,
+      span.end,
+      {
+        help: "split the file, or raise the limit",
+      },
+    );
+  }
+  return reader.statements <= limit;
+};
+
+const toMap = (reader: Reader, map: ConcreteMap): MapNode => {
+  const { body, trailing } = toBody(reader, map.body);
+  const open = spanIn(reader, map.open.startOffset, endOf(map.open));
+  if (map.tooDeep) {
+    const limit = reader.limits.nesting;
+    say(
+      reader,
+      "nested-too-deeply",
+      `What this \`{\` opens is nested deeper than ${limit} levels.`,
+      open.start,
+      open.end,
+      {
+        help: "look for missing or repeated braces; what lies deeper was not read",
+      },
+    );
+    if (map.close === undefined) reader.gaveUp = true;
+  } else if (map.close === undefined && !reader.gaveUp) {
+    say(
+      reader,
+      "unclosed-brace",
+      `The \`{\` of \`${lineBefore(reader, open.start)}\` is never closed.`,
+      open.start,
+      open.end,
+      {
+        help: "add `}` behind its last statement",
+      },
+    );
+  }
+  const inner = trailing.at(-1)?.span.end ?? body.at(-1)?.span.end ?? open.end;
+  const close = map.close && spanIn(reader, map.close.startOffset, endOf(map.close));
+  return {
+    body,
+    trailing,
+    open,
+    ...(close && { close }),
+    span: spanIn(reader, open.start, close?.end ?? inner),
+  };
+};

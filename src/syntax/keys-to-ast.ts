@@ -1,0 +1,100 @@
+import type { IToken } from "chevrotain";
+import type { ConcretePath } from "../../grammar/concrete.ts";
+import { readingOf } from "../../grammar/reading.ts";
+import { dot } from "../../grammar/tokens.ts";
+import type { Key, KeyPath, Quoting } from "./ast.ts";
+import { cookDouble, cookKey, cookSingle } from "./cook.ts";
+import { cookBlock } from "./cook-block.ts";
+import { endOf } from "./extent.ts";
+import { insideBlock, insideQuotes, sayFault } from "./quoted.ts";
+import { type Reader, say, spanIn, wayOut } from "./say.ts";
+
+/** Keys between dots; dots behind the last key are ignored. */
+export const toKeyPath = (reader: Reader, { tokens }: ConcretePath): KeyPath => {
+  const keys: Key[] = [];
+  let dots = 0;
+  for (const token of tokens) {
+    if (token.tokenType === dot) {
+      dots++;
+      continue;
+    }
+    if (dots > 1) {
+      say(
+        reader,
+        "missing-key",
+        "A key is missing between two dots.",
+        token.startOffset - dots,
+        token.startOffset,
+        {
+          help: "write one dot between keys, or quote a name that holds dots",
+        },
+      );
+    }
+    dots = 0;
+    keys.push(toKey(reader, token));
+  }
+  const start = tokens[0]?.startOffset ?? 0;
+  return { keys, span: spanIn(reader, start, keys.at(-1)?.span.end ?? start) };
+};
+
+const toKey = (reader: Reader, token: IToken): Key => {
+  sayFault(reader, token);
+  const [text, quoting] = keyText(reader, token);
+  const key = { text: text.normalize("NFC"), quoting, span: spanIn(reader, token.startOffset, endOf(token)) };
+  if (key.text === "") {
+    say(reader, "missing-key", "The quotes hold no name.", key.span.start, key.span.end, {
+      help: "write a name",
+    });
+  }
+  return key;
+};
+
+const keyText = (reader: Reader, token: IToken): readonly [string, Quoting] => {
+  switch (readingOf(token).kind) {
+    case "double":
+      return [cookDouble(reader, insideQuotes(token), token.startOffset + 1).text, "double"];
+    case "single":
+      return [cookSingle(insideQuotes(token)).text, "single"];
+    case "block":
+      return [cookBlock(reader, insideBlock(reader, token), 0).text, "block"];
+    default:
+      sayUnquotedFault(reader, token);
+      return [cookKey(reader, token.image, token.startOffset).trim(), "none"];
+  }
+};
+
+const bullet = /^-(?:\s+|$)/;
+const importMark = /^@(?!(?:start|end)\w)/;
+
+/** What an unquoted key must not start with. */
+const sayUnquotedFault = (reader: Reader, { image, startOffset: start }: IToken): void => {
+  const end = start + image.length;
+  const dash = bullet.exec(image)?.[0].length;
+  if (dash !== undefined) {
+    say(
+      reader,
+      "bullet",
+      "A statement needs no bullet.",
+      start,
+      start + 1,
+      wayOut(reader, "remove the `-`", start, start + dash, ""),
+    );
+  } else if (importMark.test(image)) {
+    const quoted = JSON.stringify(image);
+    const help = `write \`...${image}\` to import it here, or \`${quoted}\` if it is a name`;
+    say(
+      reader,
+      "misplaced-import",
+      `\`${image}\` stands where a name is needed.`,
+      start,
+      end,
+      wayOut(reader, help, start, end, quoted),
+    );
+  }
+};
+
+/** Reports a mark that nothing stands before. */
+export const sayMissingKey = (reader: Reader, mark: string, start: number, end: number): void =>
+  say(reader, "missing-key", `No key stands before \`${mark}\`.`, start, end, {
+    help: `write a key before it, or quote a text that holds \`${mark}\``,
+  });
