@@ -4,16 +4,26 @@ import type { Paint } from "../theme/theme.ts";
 import { number } from "./number.ts";
 
 /**
- * What the author's `style.*` means for one mark, as a `style` attribute (it must win over the style sheet), or nothing.
+ * What the author's `style.*` means for one mark, as attributes: a `style`, which wins over the style sheet, and a radius.
  *
  * In:   values that were checked against `language/styles.ts`; each is checked again here, since it is copied into the
- *       picture. Keys that change widths (`font-size`, `text-transform`, `font: mono`) are the layout's.
- * Out:  declarations in a fixed order.
+ *       picture. Keys that change widths (`font-size`, `text-transform`, `font: mono`) are the layout's; those that need
+ *       shadows or textures (`shadow`, `3d`, `fill-pattern`) have no picture here.
  */
-export const authorStyle = (style: StyleValues, mark: Mark, paint: Paint): string =>
-  (mark.kind === "text" ? textStyle(style) : shapeStyle(style, mark, paint))
-    .filter((part) => part !== "")
-    .join(";");
+export const authorStyle = (
+  style: StyleValues,
+  mark: Mark,
+  paint: Paint,
+): Readonly<Record<string, string>> => {
+  const declarations = (mark.kind === "text" ? textStyle(style) : shapeStyle(style, mark, paint)).filter(
+    (one) => one !== "",
+  );
+  const radius = style["border-radius"];
+  return {
+    ...(mark.kind === "rect" && typeof radius === "number" && { rx: number(Math.max(radius, 0)) }),
+    ...(declarations.length > 0 && { style: declarations.join(";") }),
+  };
+};
 
 const textStyle = (style: StyleValues): readonly string[] => [
   colour("fill", style["font-color"]),
@@ -22,16 +32,11 @@ const textStyle = (style: StyleValues): readonly string[] => [
   style.underline === true ? "text-decoration:underline" : "",
 ];
 
-/** A line takes `stroke`; a filled arrowhead is part of its line, so it takes `stroke` for its fill. */
+/** An area has an outline or is a box; what is filled without either is an arrowhead, and takes its line's `stroke`. */
 const shapeStyle = (style: StyleValues, mark: Mark, paint: Paint): readonly string[] => {
-  const isArea = (mark.kind === "rect" || mark.kind === "circle") && paint.fill !== undefined;
-  const isLine = mark.kind === "path" || mark.kind === "icon";
+  const isArea = paint.stroke !== undefined || mark.kind === "rect";
   return [
-    isArea
-      ? colour("fill", style.fill)
-      : isLine && paint.fill !== undefined
-        ? colour("fill", style.stroke)
-        : "",
+    paint.fill === undefined ? "" : colour("fill", isArea ? style.fill : style.stroke),
     paint.stroke === undefined ? "" : colour("stroke", style.stroke),
     paint.stroke === undefined || mark.kind === "icon" ? "" : length("stroke-width", style["stroke-width"]),
     paint.stroke === undefined || isHead(mark) ? "" : dashes(style["stroke-dash"]),

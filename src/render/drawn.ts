@@ -1,11 +1,11 @@
 import type { IconMark, Mark, TextMark } from "../layout/scene.ts";
-import type { Paint, Style } from "../theme/theme.ts";
+import type { Paint } from "../theme/theme.ts";
 import { hatch } from "./hatch.ts";
 import { icons } from "./icons.ts";
 import { number } from "./number.ts";
 import { pathData } from "./path-data.ts";
-import { safeText } from "./safe-text.ts";
-import { textClasses } from "./text-classes.ts";
+import { shownText } from "./shown-text.ts";
+import { type Setting, textClasses } from "./text-classes.ts";
 
 /** An element that is still to be made: all that the DOM needs, in one call. */
 export interface Drawn {
@@ -16,7 +16,7 @@ export interface Drawn {
   readonly text?: string;
 }
 
-type Draw<M extends Mark> = (mark: M, paint: Paint, style: Style) => Drawn | undefined;
+type Draw<M extends Mark> = (mark: M, paint: Paint, setting: Setting) => Drawn | undefined;
 
 /**
  * How each kind of mark is drawn. The picture is shifted by half a pixel as a whole, so a line on a whole number is crisp;
@@ -50,21 +50,21 @@ const draws: { readonly [K in Mark["kind"]]: Draw<Extract<Mark, { kind: K }>> } 
     name: "circle",
     attributes: { cx: number(x), cy: number(y), r: number(Math.max(radius, 0)) },
   }),
-  text: (mark, _, style) => ({
+  text: (mark, _, setting) => ({
     name: "text",
-    classes: textClasses(mark, style),
+    classes: textClasses(mark, setting),
     attributes: placeOfText(mark),
-    text: safeText(mark.text),
+    text: shownText(mark.text),
   }),
   icon: (mark) => {
-    const d = icons[mark.name];
+    const d = Object.hasOwn(icons, mark.name) ? icons[mark.name] : undefined;
     return d === undefined ? undefined : { name: "path", attributes: { d, transform: placeOfIcon(mark) } };
   },
 };
 
 /** What to draw for a mark; nothing for an icon that does not exist. */
-export const draw = (mark: Mark, paint: Paint, style: Style): Drawn | undefined =>
-  (draws[mark.kind] as Draw<Mark>)(mark, paint, style);
+export const draw = (mark: Mark, paint: Paint, setting: Setting): Drawn | undefined =>
+  (draws[mark.kind] as Draw<Mark>)(mark, paint, setting);
 
 const placeOfText = ({ x, y, rotate, text }: TextMark): Readonly<Record<string, string>> => ({
   x: number(x),

@@ -15,6 +15,7 @@ const pitch = 8;
  */
 export const hatch = (x: number, y: number, width: number, height: number): readonly PathCommand[] => {
   const strokes: PathCommand[] = [];
+  if (!Number.isFinite(width + height)) return strokes;
   // Each stroke is the set of points whose x + y is `sum`, seen from the rectangle's top left corner.
   for (let sum = pitch; sum < width + height; sum += pitch) {
     const low = Math.min(sum, height);

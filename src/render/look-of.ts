@@ -19,6 +19,8 @@ export const lookOf = (mark: Mark, paint: Paint): Look => {
   if (mark.kind !== "path") return { name: role, ...paint };
   const isClosed = mark.commands.at(-1)?.[0] === "Z";
   if (!paint.stroke && !isClosed) return { name: `${role}-line`, ...inFill, width: 1.5 };
-  if (!paint.fill && paint.stroke && isClosed) return { name: `${role}-solid`, fill: paint.stroke };
+  if (role.endsWith("-head") && !paint.fill && paint.stroke && isClosed) {
+    return { name: `${role}-solid`, fill: paint.stroke };
+  }
   return { name: role, ...paint };
 };

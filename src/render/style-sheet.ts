@@ -13,12 +13,6 @@ export interface Used {
   readonly ties: number;
 }
 
-export interface Fonts {
-  readonly family: string;
-  /** `@font-face` rules. */
-  readonly css: string;
-}
-
 /**
  * The picture's style sheet: only rules for what the picture uses, and each tied to the picture by its prefix, so that many
  * pictures can stand in one page.
@@ -29,14 +23,14 @@ export interface Fonts {
  *    page may set `--slant-ink` and the other colours itself;
  * 3. `@media (prefers-color-scheme: dark)`, for the picture as a file or an `<img>`, where it is the root.
  *
- * In:   of `dark`, only the colours are used: forms are the same by day and by night.
+ * In:   `family`, a value of `font-family`; of `dark`, only the colours are used: forms are the same by day and by night.
  * Cost: linear in what is used.
  */
 export const styleSheet = (
   { theme, dark }: ThemeChoice,
   used: Used,
   prefix: string,
-  fonts: Fonts,
+  family: string,
 ): string => {
   const scope = `.${prefix}`;
   const looks: readonly Look[] = [
@@ -53,7 +47,7 @@ export const styleSheet = (
       : theme.colours[name];
 
   const plain = [
-    `${scope}{font-family:${fonts.family};font-size:${number(theme.style.text)}px;${defaults}}`,
+    `${scope}{font-family:${family};font-size:${number(theme.style.text)}px;${defaults}}`,
     ...grouped(looks, (look) => colours(look, (name) => theme.colours[name]) + absent(look) + form(look)).map(
       ([declaration, classes]) => `${classes.map((one) => `${scope} ${one}`).join(",")}{${declaration}}`,
     ),
@@ -67,7 +61,6 @@ export const styleSheet = (
     ...Array.from({ length: used.ties }, (_, i) => lit(scope, `.slant-tie-${i + 1}`)),
   ];
   return [
-    ...(fonts.css === "" ? [] : [fonts.css]),
     ...plain,
     `@supports (color:light-dark(red,red)){\n${inPages.join("\n")}\n}`,
     ...(dark

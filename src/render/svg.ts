@@ -1,22 +1,25 @@
 import { create, Dom, withWindow } from "@svgdotjs/svg.js";
 import type { Group, Scene } from "../layout/scene.ts";
+import type { PieceData } from "../text/pieces.ts";
 import type { ThemeChoice } from "../theme/themes.ts";
 import { authorStyle } from "./author-style.ts";
 import { contentHash } from "./content-hash.ts";
 import { markupOf, openWindow } from "./dom.ts";
 import { draw } from "./drawn.ts";
+import { type Fonts, fontsOf } from "./fonts.ts";
 import { groupElement } from "./group-element.ts";
 import { type Look, lookOf } from "./look-of.ts";
 import { number } from "./number.ts";
 import { checked } from "./picture-options.ts";
 import { safeLink } from "./safe-link.ts";
-import { safeText } from "./safe-text.ts";
+import { shownText } from "./shown-text.ts";
 import { styleSheet } from "./style-sheet.ts";
-import { families } from "./text-classes.ts";
 
 export interface SvgOptions extends ThemeChoice {
-  /** Carry the letters inside the picture, or take them from the machine that shows it. */
+  /** Carry the letters inside the picture (default), or take them from the machine that shows it. */
   readonly fonts?: "embed" | "system";
+  /** The font files at hand, to embed what `piecesOf` the scene names; what is missing comes from the machine. */
+  readonly pieces?: PieceData;
   /** Shrink with the column that the picture stands in. */
   readonly responsive?: boolean;
   /** Of every id, and of all that the picture's rules hang on; from the content if absent. Letters, digits, `-` and `_`. */
@@ -40,49 +43,61 @@ export const renderSvg = (scene: Scene, options: SvgOptions): string =>
   withWindow(openWindow() as Parameters<typeof withWindow>[0], () => picture(scene, checked(options)));
 
 const picture = (scene: Scene, options: SvgOptions & { readonly isBare: boolean }): string => {
-  const isInteractive =
-    options.interactive ?? scene.groups.some(({ link }) => link !== undefined && safeLink(link));
-  const marked = markUp(scene.groups, options, isInteractive);
-  const fonts = { family: families.inter, css: "" };
-  const title = safeText(scene.title ?? "");
-  const description = safeText(scene.description);
-  const sheet = styleSheet(options, marked, nobody, fonts);
+  const { idPrefix, isBare, responsive, interactive = scene.groups.some(hasLink) } = options;
+  const fonts = fontsOf(scene, options.fonts === "system" ? {} : (options.pieces ?? {}));
+  const { body, ...used } = markUp(scene.groups, options, fonts, interactive);
+  const sheet = styleSheet(options, used, nobody, fonts.inter);
+  const [title, description, lang] = [scene.title ?? "", scene.description, scene.lang].map(shownText);
   const size = { width: number(scene.width), height: number(scene.height) };
-  const told = [size.width, size.height, scene.lang, title, description, options.isBare, isInteractive];
-  const prefix = options.idPrefix ?? `s${contentHash([...told, sheet, marked.body].join("\n"))}`;
+  const told = [
+    size.width,
+    size.height,
+    lang,
+    title,
+    description,
+    isBare,
+    responsive,
+    interactive,
+    sheet,
+    body,
+  ];
+  const prefix = idPrefix ?? `s${contentHash(told.join("\n"))}`;
 
   const root = new Dom(create("svg") as never, {
     xmlns: "http://www.w3.org/2000/svg",
     class: `slant ${prefix}`,
     viewBox: `0 0 ${size.width} ${size.height}`,
     ...size,
-    ...(options.responsive && { style: "max-width:100%;height:auto" }),
-    lang: safeText(scene.lang),
-    role: isInteractive ? "graphics-document document" : "img",
-    "aria-labelledby": title === "" ? `${prefix}-desc` : `${prefix}-title ${prefix}-desc`,
+    ...(responsive && { style: "max-width:100%;height:auto" }),
+    lang,
+    role: interactive ? "graphics-document document" : "img",
+    "aria-labelledby": title ? `${prefix}-title ${prefix}-desc` : `${prefix}-desc`,
   });
-  if (title !== "") root.element("title", { id: `${prefix}-title` }).words(title);
-  root.element("desc", { id: `${prefix}-desc` }).words(description);
-  root.element("style").words(sheet.replaceAll(nobody, prefix));
-  if (!options.isBare) root.element("rect", { class: "sl-ground", ...size });
+  if (title) root.element("title", { id: `${prefix}-title` }).words(title);
+  root.element("desc", { id: `${prefix}-desc` }).words(description ?? "");
+  root.element("style").words(fonts.faces + sheet.replaceAll(nobody, prefix));
+  if (!isBare) root.element("rect", { class: "sl-ground", ...size });
   root.element("g", { transform: "translate(.5 .5)" });
-  return shortened(markupOf(root.node).replace(/<\/g><\/svg>$/, () => `\n${marked.body}\n</g></svg>`));
+  return shortened(markupOf(root.node).replace(/<\/g><\/svg>$/, () => `\n${body}\n</g></svg>`));
 };
+
+const hasLink = ({ link }: Group): boolean => link !== undefined && safeLink(link) !== undefined;
 
 /** The prefix of a picture that has none yet: no class name has such a character. */
 const nobody = "\u0000";
 
 /** Makes and serialises all groups, and notes what the style sheet must say for them. */
-const markUp = (groups: readonly Group[], { theme }: SvgOptions, isInteractive: boolean) => {
+const markUp = (groups: readonly Group[], { theme }: SvgOptions, fonts: Fonts, isInteractive: boolean) => {
   const looks = new Map<string, Look>();
   const text = new Map<string, string>();
   const ties = tieNumbers(groups);
+  const setting = { style: theme.style, fonts };
   const body = groups.map((group) => {
     const numbers = (group.ties ?? []).flatMap((tie) => ties.get(tie) ?? []);
     const element = groupElement(group, numbers, isInteractive);
     for (const mark of group.marks) {
       const paint = theme.paint[mark.paint];
-      const drawn = draw(mark, paint, theme.style);
+      const drawn = draw(mark, paint, setting);
       if (drawn === undefined) continue;
       const look = lookOf(mark, paint);
       looks.set(look.name, look);
@@ -91,12 +106,8 @@ const markUp = (groups: readonly Group[], { theme }: SvgOptions, isInteractive: 
         names += ` sl-${name}`;
         text.set(name, declaration);
       }
-      const own = group.style ? authorStyle(group.style, mark, look) : "";
-      const made = element.element(drawn.name, {
-        class: names,
-        ...drawn.attributes,
-        ...(own && { style: own }),
-      });
+      const own = group.style && authorStyle(group.style, mark, look);
+      const made = element.element(drawn.name, { class: names, ...drawn.attributes, ...own });
       if (drawn.text !== undefined) made.words(drawn.text);
     }
     return markupOf(element.node);

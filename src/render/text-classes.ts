@@ -1,7 +1,14 @@
 import type { TextMark } from "../layout/scene.ts";
 import { type FaceName, faces } from "../text/faces.ts";
 import type { Style } from "../theme/theme.ts";
+import type { Fonts } from "./fonts.ts";
 import { number } from "./number.ts";
+
+/** What the look of words depends on besides themselves. */
+export interface Setting {
+  readonly style: Style;
+  readonly fonts: Fonts;
+}
 
 /**
  * The classes of a line of text, by name with what they declare. The default needs none: the regular face at the theme's
@@ -9,27 +16,21 @@ import { number } from "./number.ts";
  */
 export const textClasses = (
   { face, size, anchor, halo }: TextMark,
-  style: Style,
+  { style, fonts }: Setting,
 ): ReadonlyMap<string, string> =>
   new Map([
-    ...(face === "regular" ? [] : [[face, faceRule(face)] as const]),
-    ...(size === style.text
-      ? []
-      : [[`s${number(size).replace(".", "_")}`, `font-size:${number(size)}px`] as const]),
+    ...(face === "regular" ? [] : [[face, faceRule(face, fonts)] as const]),
+    ...(size === style.text ? [] : [[sizeName(size), `font-size:${number(size)}px`] as const]),
     ...(anchor === "middle" ? [] : [[anchor, `text-anchor:${anchor}`] as const]),
     ...(halo ? [["halo", ""] as const] : []),
   ]);
 
-/** The families that a picture asks for; what is missing from the first is taken from the next. */
-export const families = {
-  inter: "SlantInter,Inter,system-ui,sans-serif",
-  mono: "SlantMono,'JetBrains Mono',ui-monospace,monospace",
-} as const;
+const sizeName = (size: number): string => `s${number(size).replace(".", "_")}`;
 
-const faceRule = (name: FaceName): string => {
+const faceRule = (name: FaceName, fonts: Fonts): string => {
   const { typeface, weight, style } = faces[name];
   return [
-    typeface === "inter" ? "" : `font-family:${families[typeface]}`,
+    typeface === "inter" ? "" : `font-family:${fonts[typeface]}`,
     weight === 400 ? "" : `font-weight:${weight}`,
     style === "normal" ? "" : `font-style:${style}`,
   ]

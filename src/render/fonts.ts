@@ -1,0 +1,26 @@
+import type { Scene } from "../layout/scene.ts";
+import { fontFaceCss, fontStack } from "../text/font-face-css.ts";
+import { type Piece, type PieceData, piecesFor } from "../text/pieces.ts";
+
+/** What a style sheet says about letters. */
+export interface Fonts {
+  /** `font-family` of words, and of code. */
+  readonly inter: string;
+  readonly mono: string;
+  /** `@font-face` rules. */
+  readonly faces: string;
+}
+
+/** The font files that a picture of the scene has to carry: what to load before it is drawn with `fonts: "embed"`. */
+export const piecesOf = ({ groups }: Scene): readonly Piece[] =>
+  piecesFor(groups.flatMap(({ marks }) => marks.flatMap((mark) => (mark.kind === "text" ? [mark] : []))));
+
+/** The fonts of a scene's picture; of the files that it would carry, those that are at hand. */
+export const fontsOf = (scene: Scene, data: PieceData): Fonts => {
+  const pieces = piecesOf(scene).filter(({ cut }) => data[cut] !== undefined);
+  return {
+    inter: fontStack("inter", pieces),
+    mono: fontStack("mono", pieces),
+    faces: fontFaceCss(pieces, data),
+  };
+};
