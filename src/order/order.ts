@@ -1,0 +1,72 @@
+import type { Flow } from "../flow/flow.ts";
+import { automaticExecutions } from "./automatic-executions.ts";
+import { type Calls, callsOf } from "./calls.ts";
+import { type Execution, executionsOf } from "./executions.ts";
+import { namedExecutionsOf } from "./named-executions.ts";
+import type { Occurrence } from "./occurrence.ts";
+import { type Occurrences, occurrencesOf } from "./occurrences.ts";
+import { once } from "./once.ts";
+import { type Lane, type Queues, queuesOf } from "./queues.ts";
+import { type Wait, waitsOf } from "./waits.ts";
+
+/** What a flow means in time: one core for layout, checks and descriptions. -1 stands for "never" and "none". */
+export interface Order extends Omit<Occurrences, "list"> {
+  readonly flow: Flow;
+  /** In written order. */
+  readonly occurrences: readonly Occurrence[];
+  /** Which reply answers which call. */
+  readonly calls: Calls;
+  /** By start. */
+  readonly executions: readonly Execution[];
+  /** By occurrence: index of the execution that it belongs to, or -1. */
+  readonly executionOf: readonly number[];
+  /** Stretches on which participants are blocked, by start. */
+  readonly waits: readonly Wait[];
+  /** Contents of queues and topics, in drawn order of their lifelines. */
+  readonly lanes: readonly Lane[];
+  /** What messages out of queues and topics take, and what replies into them settle. */
+  readonly queues: Queues;
+}
+
+/**
+ * Says what a flow means in time.
+ *
+ * In:     a flow, with or without errors.
+ * Out:    its occurrences at once; all else is computed when it is first asked for, and once.
+ * Says:   nothing.
+ * Cost:   linear in the flow for every part.
+ * Source: LANGUAGE sections 5 to 10; each part names its own.
+ */
+export const order = (flow: Flow): Order => {
+  const found = occurrencesOf(flow);
+  const { list, ...tables } = found;
+  const calls = once(() => callsOf(flow, found));
+  const named = once(() => namedExecutionsOf(flow, found));
+  const expected = once(() => automaticExecutions(flow, found, calls(), named()));
+  const drawn = once(() => executionsOf(flow, found, named(), expected));
+  const waits = once(() => waitsOf(flow, found, calls(), drawn(), expected().list));
+  const queues = once(() => queuesOf(flow, found));
+  return {
+    ...tables,
+    flow,
+    occurrences: list,
+    get calls() {
+      return calls();
+    },
+    get executions() {
+      return drawn().list;
+    },
+    get executionOf() {
+      return drawn().of;
+    },
+    get waits() {
+      return waits();
+    },
+    get lanes() {
+      return queues().lanes;
+    },
+    get queues() {
+      return queues();
+    },
+  };
+};
