@@ -72,7 +72,7 @@ export const styleSheet = (
 /** Behind letters that stand on lines. */
 const halo: Look = { name: "halo", stroke: "ground", width: 4, join: "round" };
 
-const defaults = "font-weight:400;font-style:normal;text-anchor:middle;stroke-width:1";
+const defaults = "font-weight:400;font-style:normal;text-anchor:middle";
 
 /** What a page hands down to a picture that stands in it, and what would move its words. */
 const inherited =
@@ -101,13 +101,13 @@ const grouped = (
 const colours = ({ fill, stroke }: Look, colour: (name: ColourName) => string): string =>
   (fill ? `fill:${colour(fill)};` : "") + (stroke ? `stroke:${colour(stroke)};` : "");
 
-/** Said outright, since a page's own `svg path { fill: … }` would win over what is inherited. */
+/** Said outright, as every width is, since a page's own `svg path { fill: … }` would win over what is inherited. */
 const absent = ({ name, fill, stroke }: Look): string =>
   name === "halo" ? "paint-order:stroke;" : (fill ? "" : "fill:none;") + (stroke ? "" : "stroke:none;");
 
 const form = ({ width, dash, opacity, cap, join }: Look): string =>
   [
-    width === undefined || width === 1 ? "" : `stroke-width:${number(width)};`,
+    width === undefined ? "" : `stroke-width:${number(width)};`,
     dash === undefined ? "" : `stroke-dasharray:${dash.map(number).join(" ")};`,
     cap === undefined ? "" : `stroke-linecap:${cap};`,
     join === undefined ? "" : `stroke-linejoin:${join};`,
