@@ -24,7 +24,7 @@ export const graphemeStarts = (text: string): Uint8Array | undefined => {
   let from = 0;
   let size = window;
   while (from < text.length) {
-    const end = from + size + (isHighSurrogate(text.charCodeAt(from + size - 1)) ? 1 : 0);
+    const end = from + size + (splitsPair(text, from + size) ? 1 : 0);
     let last = from;
     for (const { index } of segmenter.segment(text.slice(from, end))) {
       last = from + index;
@@ -41,7 +41,7 @@ export const graphemeStarts = (text: string): Uint8Array | undefined => {
 /** UTF-16 units; longer than nearly every cluster, short enough for a quadratic cost not to be felt. */
 const window = 128;
 
-const isHighSurrogate = (unit: number): boolean => unit >= 0xd800 && unit <= 0xdbff;
+const splitsPair = (text: string, at: number): boolean => (text.codePointAt(at - 1) ?? 0) > 0xffff;
 
 /** How many characters a reader sees. */
 export const graphemeCount = (text: string): number => {
