@@ -48,6 +48,10 @@ export const isBodiedWord = (word: string): boolean => bodiedWords.has(word);
 export const textOf = (value: Value | undefined): string | undefined =>
   value?.kind === "text" ? value.text.trim() : undefined;
 
+/** A `:` stands behind the key and nothing behind the `:`: the syntax has reported that already. */
+export const isLeftEmpty = ({ path, span, value, map }: Entry): boolean =>
+  value === undefined && map === undefined && span.end > path.span.end;
+
 export const isUnquoted = (key: Key | undefined): key is Key => key?.quoting === "none";
 
 /**

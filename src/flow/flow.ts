@@ -135,8 +135,8 @@ export interface Fragment extends Styled {
 
 export interface Operand {
   readonly label?: Label;
-  /** What stands first in its own map: `failure` and `decided-by` speak of this operand; the first one's are the fragment's. */
-  readonly attributes: AttributeValues<"fragment">;
+  /** What stands first in its own map: `failure` and `decided-by` speak of this operand; the first one's are the fragment's. Absent where there is none. */
+  readonly attributes?: AttributeValues<"fragment">;
   readonly body: readonly Step[];
   /** From its word or key to its closing brace. */
   readonly span: Span;

@@ -7,7 +7,7 @@ import type { ReadAttributes, Target } from "./attributes/attribute-reading.ts";
 import { readAttributes } from "./attributes/read-attributes.ts";
 import { written, writtenIn } from "./attributes/written.ts";
 import type { At, Context, DraftStep, FragmentDraft, OperandDraft } from "./context.ts";
-import { textOf } from "./entry-shape.ts";
+import { isLeftEmpty, textOf } from "./entry-shape.ts";
 import type { Fragment, Label, Name, Operand, Step } from "./flow.ts";
 import { labelOf } from "./label.ts";
 import { fragmentParts } from "./names/fragment-parts.ts";
@@ -32,11 +32,7 @@ export const resolveFragment = (
 ): FragmentDraft | undefined => {
   const word = entry.path.keys[0]?.text ?? kind;
   if (!entry.map && !fragmentKinds[kind].opaque) {
-    context.say(
-      "missing-map",
-      `\`${word}\` needs a map with what happens in it: \`${word}: … { … }\`.`,
-      entry.span,
-    );
+    sayMissingMap(entry, word, context);
     return undefined;
   }
   const number = (context.counts.get(kind) ?? 0) + 1;
@@ -70,15 +66,16 @@ export const resolveFragment = (
 export const addOperand = (fragment: FragmentDraft, entry: Entry, at: At, context: Context): void => {
   const word = entry.path.keys[0]?.text ?? "";
   if (!entry.map) {
-    context.say(
-      "missing-map",
-      `\`${word}\` needs a map with what happens in it: \`${word}: … { … }\`.`,
-      entry.span,
-    );
+    sayMissingMap(entry, word, context);
     return;
   }
   const label = labelOf(entry.value, context.say);
   pushOperand(fragment, entry, label, readFragment(fragment.kind, entry, at, context), at, context);
+};
+
+const sayMissingMap = (entry: Entry, word: string, { say }: Context): void => {
+  if (!isLeftEmpty(entry))
+    say("missing-map", `\`${word}\` needs a map with what happens in it: \`${word}: … { … }\`.`, entry.span);
 };
 
 const pushOperand = (
@@ -94,7 +91,7 @@ const pushOperand = (
   const body: DraftStep[] = [];
   const operand: OperandDraft = {
     ...(label && { label }),
-    attributes: read.values as AttributeValues<"fragment">,
+    ...(Object.keys(read.values).length > 0 && { attributes: read.values as AttributeValues<"fragment"> }),
     body,
     span: entry.span,
   };

@@ -5,7 +5,7 @@ import type { Ast, Entry, Value } from "../syntax/ast.ts";
 import type { Reader } from "./attributes/attribute-reading.ts";
 import { readAttributes } from "./attributes/read-attributes.ts";
 import { writtenIn } from "./attributes/written.ts";
-import { textOf, wordOf } from "./entry-shape.ts";
+import { isLeftEmpty, textOf, wordOf } from "./entry-shape.ts";
 import type { Label } from "./flow.ts";
 import { labelOf } from "./label.ts";
 import type { Listed } from "./names/drawn-order.ts";
@@ -14,10 +14,11 @@ import { knownKeys, type Names, namesFor } from "./names/names.ts";
 import { didYouMean, either, type Say } from "./report.ts";
 import { sayUnsupported } from "./unsupported.ts";
 
-/** The entries at the root that head with a word, in written order. */
+/** The entries at the root that head with a word, in written order; one left empty is reported and says nothing. */
 export const rootEntries = (ast: Ast, word: StatementWord): readonly Entry[] =>
   ast.body.filter(
-    (statement): statement is Entry => statement.kind === "entry" && wordOf(statement) === word,
+    (statement): statement is Entry =>
+      statement.kind === "entry" && wordOf(statement) === word && !isLeftEmpty(statement),
   );
 
 /** What the file says of itself. */

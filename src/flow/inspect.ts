@@ -140,7 +140,7 @@ const inspectFragment = (fragment: Fragment, flow: Flow, keyOf: KeyOf, { line, a
       last: inside?.last ?? null,
       line: line(span),
       endLine: at(span.file, span.end).line,
-      attributes: withKeys(attributes, keyOf),
+      attributes: withKeys(attributes ?? {}, keyOf),
     };
   }),
 });

@@ -72,7 +72,9 @@ const writtenOf = (node: NameNode, reader: Reader): readonly WrittenAttribute[] 
     if (!node.boundary) for (const other of othersOf(entry, depth, node)) sayOther(other, node, reader);
     const [first] = entry.path.keys.slice(depth);
     if (first) return isAttributeName(first.text) && first.quoting === "none" ? [written(entry, depth)] : [];
-    const label = entry.value ? [{ keys: [labelKey(entry)], value: entry.value, span: entry.span }] : [];
+    const label = entry.value
+      ? [{ keys: [labelKey(entry)], value: entry.value, span: entry.span, isLeftEmpty: false }]
+      : [];
     const inMap = entry.map ? participantParts(entry.map, node.boundary).attributes : [];
     return [...label, ...writtenIn(inMap, { say: reader.say, noun: `\`${pathOf(node)}\`` })];
   });

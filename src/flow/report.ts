@@ -34,6 +34,15 @@ const joined = (words: readonly string[], last: string): string => {
   return ticked.length < 2 ? ticked.join("") : `${ticked.slice(0, -1).join(", ")} ${last} ${ticked.at(-1)}`;
 };
 
+/** The way out where a word was probably meant to be another one. */
+export const replaceBy = (span: Span, meant: string | undefined): Pick<Diagnostic, "help" | "fixes"> =>
+  meant === undefined
+    ? {}
+    : {
+        help: `write \`${meant}\``,
+        fixes: [{ kind: "suggestion", message: `Write \`${meant}\`.`, edits: [{ span, text: meant }] }],
+      };
+
 /** ` Did you mean …?`, where there is something near. */
 export const didYouMean = (word: string | undefined): string =>
   word === undefined ? "" : ` Did you mean \`${word}\`?`;

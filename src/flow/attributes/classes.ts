@@ -16,12 +16,13 @@ export const readClasses = (entries: readonly Entry[], names: Names, say: Say): 
   const target = { place: "class", noun: "a class", scope: names.tree.root } as const;
   const bodies = new Map<string, WrittenAttribute[]>();
 
-  const addClass = ({ keys, value, map, span }: WrittenAttribute): void => {
+  const addClass = ({ keys, value, map, span, isLeftEmpty }: WrittenAttribute): void => {
     const [name, ...more] = keys;
     if (!name) return;
     const body = bodies.get(name.text) ?? [];
     bodies.set(name.text, body);
-    if (more.length > 0) body.push({ keys: more, span, ...(value && { value }), ...(map && { map }) });
+    if (more.length > 0)
+      body.push({ keys: more, span, isLeftEmpty, ...(value && { value }), ...(map && { map }) });
     else if (value) say("wrong-value", `The class \`${name.text}\` takes a map of attributes.`, value.span);
     else if (map) body.push(...writtenIn(map.body, { say, noun: "a class" }));
   };

@@ -1,16 +1,17 @@
 import { type AttributeFacts, attributes, type Place } from "../../language/attributes.ts";
+import { messageKinds } from "../../language/message-kinds.ts";
 import { nearest } from "../../source/nearest.ts";
 import type { Span } from "../../source/span.ts";
 import type { Key, Value } from "../../syntax/ast.ts";
 import { isUnquoted } from "../entry-shape.ts";
 import type { Label, Name } from "../flow.ts";
 import { labelOf } from "../label.ts";
-import { didYouMean, either, type Say } from "../report.ts";
+import { didYouMean, either, replaceBy, type Say } from "../report.ts";
 import type { ReadAttributes, Reader, Target } from "./attribute-reading.ts";
 import { readStyle } from "./read-style.ts";
 import { readValue } from "./read-value.ts";
 import { takesOf } from "./takes.ts";
-import type { WrittenAttribute } from "./written.ts";
+import { sayMissing, type WrittenAttribute } from "./written.ts";
 
 const rows: Readonly<Record<string, AttributeFacts>> = attributes;
 
@@ -75,25 +76,17 @@ const rowFor = (key: Key, target: Target, say: Say): AttributeFacts | undefined 
   const row = isUnquoted(key) && Object.hasOwn(rows, name) ? rows[name] : undefined;
   if (row?.on.includes(target.place) && (target.allows?.(row) ?? true)) return row;
   const near = isUnquoted(key) ? nearest(name, allowed(target)) : undefined;
-  if (row || (name === "style" && isUnquoted(key)))
-    say(
-      "misplaced-attribute",
-      `\`${name}\` means nothing on ${target.noun}${row ? `: it is an attribute of ${belongsTo(row, target.place)}` : ""}.${didYouMean(near)}`,
-      key.span,
-    );
-  else
-    say(
-      "unknown-attribute",
-      `\`${name}\` is no attribute of ${target.noun}.${didYouMean(near)}`,
-      key.span,
-      knownHelp(near, target),
-    );
+  const isKnown = row !== undefined || (name === "style" && isUnquoted(key));
+  const message = isKnown
+    ? `\`${name}\` means nothing on ${target.noun}${row ? `: it is an attribute of ${belongsTo(row, target.place)}` : ""}.`
+    : `\`${name}\` is no attribute of ${target.noun}.`;
+  const more = near === undefined && !isKnown ? knownHelp(target) : replaceBy(key.span, near);
+  say(isKnown ? "misplaced-attribute" : "unknown-attribute", `${message}${didYouMean(near)}`, key.span, more);
   return undefined;
 };
 
-const knownHelp = (near: string | undefined, target: Target): { readonly help?: string } => {
+const knownHelp = (target: Target): { readonly help?: string } => {
   const known = allowed(target);
-  if (near !== undefined) return { help: `write \`${near}\`` };
   return known.length === 0 || known.length > 12 ? {} : { help: `it takes ${either(known)}` };
 };
 
@@ -114,12 +107,16 @@ const placeNouns: Readonly<Record<Place, string>> = {
 
 /** Where a row may stand, in words: on the same place its kinds, else its places. */
 const belongsTo = (row: AttributeFacts, place: Place): string => {
-  const kinds = { participant: row.participants, message: row.messages, fragment: row.fragments }[
-    place as string
-  ];
-  return row.on.includes(place) && kinds
-    ? `${either(kinds)}`
+  const kinds = row.on.includes(place) ? kindsOf(row, place) : [];
+  return kinds.length > 0 && kinds.length < 6
+    ? either(kinds)
     : row.on.map((each) => placeNouns[each]).join(" and ");
+};
+
+const kindsOf = (row: AttributeFacts, place: Place): readonly string[] => {
+  if (place === "participant") return row.participants ?? [];
+  if (place === "fragment") return row.fragments ?? [];
+  return place === "message" ? (row.messages ?? []).map((kind) => messageKinds[kind].arrow) : [];
 };
 
 /** One key, one value, no map. */
@@ -139,7 +136,7 @@ const isPlainlyWritten = (
   else if (attribute.map)
     say("wrong-value", `\`${name}\` takes ${takesOf(row)}, not a map.`, attribute.map.open);
   else if (!attribute.value)
-    say("missing-value", `\`${name}\` needs a value: it takes ${takesOf(row)}.`, attribute.span);
+    sayMissing(attribute, `\`${name}\` needs a value: it takes ${takesOf(row)}.`, say);
   else return true;
   return false;
 };

@@ -2,9 +2,9 @@ import { literals } from "../../language/literals.ts";
 import { type StyleFacts, type StyleValues, styles } from "../../language/styles.ts";
 import { nearest } from "../../source/nearest.ts";
 import { isUnquoted } from "../entry-shape.ts";
-import { didYouMean, either, type Say } from "../report.ts";
+import { didYouMean, either, replaceBy, type Say } from "../report.ts";
 import { sayUnsupported } from "../unsupported.ts";
-import { type WrittenAttribute, writtenIn } from "./written.ts";
+import { sayMissing, type WrittenAttribute, writtenIn } from "./written.ts";
 
 const rows: Readonly<Record<string, StyleFacts>> = styles;
 
@@ -19,13 +19,11 @@ export const readStyle = (attribute: WrittenAttribute, say: Say): StyleValues =>
   const [key, below] = attribute.keys;
   if (!key) return readStyleMap(attribute, say);
   const row = isUnquoted(key) && Object.hasOwn(rows, key.text) ? rows[key.text] : undefined;
-  if (!row)
-    say(
-      "unknown-attribute",
-      `\`${key.text}\` is no key of \`style\`.${didYouMean(nearest(key.text, Object.keys(rows)))}`,
-      key.span,
-    );
-  else if (below)
+  if (!row) {
+    const near = nearest(key.text, Object.keys(rows));
+    const message = `\`${key.text}\` is no key of \`style\`.${didYouMean(near)}`;
+    say("unknown-attribute", message, key.span, replaceBy(key.span, near));
+  } else if (below)
     say(
       "unknown-attribute",
       `\`style.${key.text}\` has nothing below it, so \`${below.text}\` means nothing.`,
@@ -34,7 +32,7 @@ export const readStyle = (attribute: WrittenAttribute, say: Say): StyleValues =>
   else if (attribute.map)
     say("wrong-value", `\`style.${key.text}\` takes ${takes(row)}, not a map.`, attribute.map.open);
   else if (!attribute.value)
-    say("missing-value", `\`style.${key.text}\` needs a value: it takes ${takes(row)}.`, attribute.span);
+    sayMissing(attribute, `\`style.${key.text}\` needs a value: it takes ${takes(row)}.`, say);
   else return readStyleValue(key.text, row, attribute.value, say);
   return {};
 };
@@ -42,8 +40,7 @@ export const readStyle = (attribute: WrittenAttribute, say: Say): StyleValues =>
 const readStyleMap = (attribute: WrittenAttribute, say: Say): StyleValues => {
   if (attribute.value)
     say("wrong-value", "`style` takes a map, such as `style: { fill: red }`.", attribute.value.span);
-  else if (!attribute.map)
-    say("missing-value", "`style` needs a map, such as `style: { fill: red }`.", attribute.span);
+  else if (!attribute.map) sayMissing(attribute, "`style` needs a map, such as `style: { fill: red }`.", say);
   return Object.assign(
     {},
     ...writtenIn(attribute.map?.body ?? [], { say, noun: "`style`" }).map((each) => readStyle(each, say)),
@@ -77,6 +74,7 @@ const readStyleValue = (
   const near = nearest(text, row.choices ?? literals[row.type].words ?? []);
   const meant = (reading.ok ? undefined : reading.meant) ?? near;
   const shown = value.kind === "list" ? "a list" : `\`${text}\``;
-  say("wrong-value", `\`style.${name}\` takes ${takes(row)}, not ${shown}.${didYouMean(meant)}`, value.span);
+  const message = `\`style.${name}\` takes ${takes(row)}, not ${shown}.${didYouMean(meant)}`;
+  say("wrong-value", message, value.span, replaceBy(value.span, meant));
   return {};
 };

@@ -7,7 +7,7 @@ import type { TextValue, Value } from "../../syntax/ast.ts";
 import type { Name } from "../flow.ts";
 import { type NameNode, pathOf } from "../names/name-node.ts";
 import { knownKeys, namesFor } from "../names/names.ts";
-import { didYouMean, either } from "../report.ts";
+import { didYouMean, either, replaceBy } from "../report.ts";
 import { sayUnsupported } from "../unsupported.ts";
 import type { Reader } from "./attribute-reading.ts";
 import { takesOf } from "./takes.ts";
@@ -103,12 +103,7 @@ const sayWrongValue = (
     "wrong-value",
     `\`${slot.name}\` takes ${takesOf(slot.row)}, not \`${text}\`.${didYouMean(meant)}`,
     span,
-    meant === undefined
-      ? {}
-      : {
-          help: `write \`${meant}\``,
-          fixes: [{ kind: "suggestion", message: `Write \`${meant}\``, edits: [{ span, text: meant }] }],
-        },
+    replaceBy(span, meant),
   );
 
 const readParticipant = (text: string, span: Span, slot: Slot, reader: Reader): One | undefined => {
@@ -126,11 +121,14 @@ const readParticipant = (text: string, span: Span, slot: Slot, reader: Reader): 
       `\`${slot.name}\` takes ${takesOf(slot.row)}, and \`${text}\` is a boundary.`,
       span,
     );
-  else
+  else {
+    const near = nearest(text, knownKeys(tree));
     reader.say(
       "unknown-participant",
-      `\`${slot.name}\` names \`${text}\`, but no participant is called so.${didYouMean(nearest(text, knownKeys(tree)))}`,
+      `\`${slot.name}\` names \`${text}\`, but no participant is called so.${didYouMean(near)}`,
       span,
+      replaceBy(span, near),
     );
+  }
   return undefined;
 };

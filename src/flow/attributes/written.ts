@@ -1,5 +1,6 @@
 import type { Span } from "../../source/span.ts";
 import type { Entry, Key, MapNode, Statement, Value } from "../../syntax/ast.ts";
+import { isLeftEmpty } from "../entry-shape.ts";
 import type { Say } from "../report.ts";
 import { sayUnsupported } from "../unsupported.ts";
 
@@ -9,6 +10,8 @@ export interface WrittenAttribute {
   readonly value?: Value;
   readonly map?: MapNode;
   readonly span: Span;
+  /** Nothing follows its `:`, which is reported already. */
+  readonly isLeftEmpty: boolean;
 }
 
 /** The entries of a map as attributes; what is no entry cannot be one and is reported. */
@@ -31,6 +34,16 @@ export const writtenIn = (
 export const written = (entry: Entry, depth = 0): WrittenAttribute => ({
   keys: entry.path.keys.slice(depth),
   span: entry.span,
+  isLeftEmpty: isLeftEmpty(entry),
   ...(entry.value && { value: entry.value }),
   ...(entry.map && { map: entry.map }),
 });
+
+/** Reports an attribute without a value, unless the syntax has done so. */
+export const sayMissing = (
+  { span, isLeftEmpty: isReported }: WrittenAttribute,
+  message: string,
+  say: Say,
+): void => {
+  if (!isReported) say("missing-value", message, span);
+};

@@ -2,6 +2,7 @@ import type { Ast, Entry, KeyPath } from "../../syntax/ast.ts";
 import { stepFinder } from "../entry-shape.ts";
 import type { Say } from "../report.ts";
 import { type Declaration, followAppearances } from "./appear.ts";
+import { sayCaseDiffers } from "./case-differs.ts";
 import { declareNames } from "./declare.ts";
 import { candidates, type End, type NameNode, type NameTree, newTree, nodesBelow } from "./name-node.ts";
 import type { Role } from "./roles.ts";
@@ -20,7 +21,7 @@ export interface Names {
  *
  * In:     a tree without imports and substitutions.
  * Out:    the names; their drawn order is not settled yet.
- * Says:   ambiguous-name, boundary-with-messages, and the slips of section 3 that need to know the names.
+ * Says:   ambiguous-name, boundary-with-messages, case-differs.
  * Cost:   linear in the statements.
  */
 export const resolveNames = (ast: Ast, say: Say): Names => {
@@ -28,6 +29,7 @@ export const resolveNames = (ast: Ast, say: Say): Names => {
   const holdsSteps = stepFinder();
   const roles = declareNames(ast, tree, survey(ast, holdsSteps), holdsSteps);
   const { ends, declarations } = followAppearances(ast, tree, roles, say);
+  sayCaseDiffers(tree, say);
   return { tree, roles, ends, declarations };
 };
 

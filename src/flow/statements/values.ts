@@ -7,6 +7,7 @@ import { readAttributes } from "../attributes/read-attributes.ts";
 import { type ReadValue, readValue } from "../attributes/read-value.ts";
 import { writtenIn } from "../attributes/written.ts";
 import type { At, Context } from "../context.ts";
+import { isLeftEmpty } from "../entry-shape.ts";
 import type { Label } from "../flow.ts";
 import { labelOf } from "../label.ts";
 
@@ -17,8 +18,10 @@ export interface Needs {
   readonly example: string;
 }
 
-const sayMissing = (entry: Entry, { what, example }: Needs, context: Context): void =>
-  context.say("missing-value", `\`${wordIn(entry)}\` needs ${what}: \`${example}\`.`, entry.path.span);
+const sayMissing = (entry: Entry, { what, example }: Needs, context: Context): void => {
+  if (!isLeftEmpty(entry))
+    context.say("missing-value", `\`${wordIn(entry)}\` needs ${what}: \`${example}\`.`, entry.path.span);
+};
 
 export const wordIn = (entry: Entry): string => entry.path.keys[0]?.text ?? "";
 
