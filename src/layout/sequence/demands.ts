@@ -3,7 +3,7 @@ import { fragmentKinds } from "../../language/fragment-kinds.ts";
 import type { Gap } from "./columns.ts";
 import type { Extent } from "./extents.ts";
 import { join } from "./extents.ts";
-import type { ChipPlan, Plan, Side } from "./plan.ts";
+import type { ChipPlan, MessagePlan, Plan, Side } from "./plan.ts";
 import { stepChip } from "./plan.ts";
 import type { Words } from "./words.ts";
 import { oneLine, shownText, words } from "./words.ts";
@@ -109,7 +109,7 @@ export const demandsOf = (flow: Flow, plan: Plan): Demands => {
     if (step.side === "message") {
       const message = step.message === undefined ? undefined : plan.messages[step.message];
       const at = message ? Math.max(message.from, message.to) : -1;
-      return at < 0 ? undefined : reach(at, 1, (half[at] as number) + noteOffset + width);
+      return message && at >= 0 ? reach(at, 1, noteStart(plan, message) + width) : undefined;
     }
     if (columns.length === 0) return undefined;
     if (step.side === "left") return reach(low, -1, (half[low] as number) + noteOffset + width);
@@ -122,6 +122,10 @@ export const demandsOf = (flow: Flow, plan: Plan): Demands => {
   const ofMark = (step: Step): Extent | undefined => {
     const shown = stepChip(step, style);
     if (!shown) return undefined;
+    if (step.kind === "wait")
+      return step.participants
+        .map((each) => chips(plan.column[each] as number, -1, [shown]))
+        .reduce(join, undefined);
     const at = markColumn(plan, step);
     if (at < 0) return undefined;
     const side = markSide(plan, step, at);
@@ -197,6 +201,14 @@ export const demandsOf = (flow: Flow, plan: Plan): Demands => {
   });
   ofSteps(flow.body);
   return { gaps, frames, sides };
+};
+
+/** px from the centre of a message's right end to a note that hangs on it: past the loop of a message to itself. */
+export const noteStart = (plan: Plan, { from, to, label, detail }: MessagePlan): number => {
+  const own = plan.half[Math.max(from, to)] as number;
+  if (from !== to) return own + noteOffset;
+  const { barShift, loopWidth } = plan.style;
+  return own + barShift + loopWidth + 6 + Math.max(label?.width ?? 0, detail?.width ?? 0) + noteOffset;
 };
 
 /** The lifeline on which a mark stands: of the one who waits, or of the callback's owner. */

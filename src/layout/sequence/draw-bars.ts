@@ -80,9 +80,15 @@ const band = (flow: Flow, plan: Plan, lane: Lane, rows: Rows, x: readonly number
   const kind = (flow.participants[lane.participant] as Participant).kind;
   if (column < 0 || participantKinds[kind].lane !== "rails") return [];
   const points = lane.changes
-    .map(({ occurrence, count }) => ({ y: rows.places[occurrence] as number, count }))
+    .map(({ occurrence, endOf, count }) => ({
+      y: endOf
+        ? (rows.operandEnds[endOf.fragment]?.[endOf.operand] ?? Number.NaN)
+        : (rows.places[occurrence] ?? Number.NaN),
+      count,
+    }))
     .filter(({ y }) => !Number.isNaN(y));
   const marks: Mark[] = [];
+  const taken = textsAt(rows, x[column] as number, style.railWidth / 2);
   points.forEach(({ y, count }, index) => {
     const end = points[index + 1]?.y ?? rows.bottom;
     if (count === 0 || end - y < 1) return;
@@ -98,8 +104,65 @@ const band = (flow: Flow, plan: Plan, lane: Lane, rows: Rows, x: readonly number
       radius: Math.min(3, (end - y) / 2),
     });
     const shown = oneLine(String(count), { face: "semibold", size: style.small });
-    if (end - y >= 16)
-      marks.push(...textMarks(centredText(shown, centre, (y + end) / 2, "middle"), "band-text"));
+    const middle = freeMiddle(y, end, taken);
+    if (middle !== undefined)
+      marks.push(...textMarks(centredText(shown, centre, middle, "middle"), "band-text"));
   });
   return marks.length > 0 ? [{ role: "lane", classes: ["band"], marks }] : [];
+};
+
+type Stretch = readonly [top: number, bottom: number];
+
+/** Where texts and messages lie over a lane: its number must not stand there. By their upper edge. */
+const textsAt = (rows: Rows, centre: number, half: number): readonly Stretch[] => {
+  const found: Stretch[] = [];
+  const add = (left: number, right: number, top: number, bottom: number): void => {
+    if (right > centre - half && left < centre + half) found.push([top, bottom]);
+  };
+  for (const { box, tab, operands } of rows.frames) {
+    add(box.x, box.x + tab.width, box.y, box.y + tab.height);
+    for (const { label } of operands)
+      if (label)
+        add(
+          label.x,
+          label.x + label.words.width,
+          label.y - label.words.leading,
+          label.y + label.words.height,
+        );
+  }
+  for (const { label, detail, x1, y1, x2, y2 } of rows.messages) {
+    const slope = (y2 - y1) / (x2 - x1 || 1);
+    const crossing = y1 + slope * (centre - x1);
+    const reach = Math.abs(slope) * half + 2;
+    if (Math.min(x1, x2) < centre && centre < Math.max(x1, x2))
+      add(centre, centre, crossing - reach, crossing + reach);
+    for (const text of [label, detail]) {
+      if (!text) continue;
+      const { width, height } = text.words;
+      const left = text.anchor === "start" ? text.x : text.x - width / 2;
+      const tilt = Math.abs((width / 2) * Math.sin((text.rotate * Math.PI) / 180));
+      add(left, left + width, text.y - text.words.leading - tilt, text.y + height + tilt);
+    }
+  }
+  for (const { box } of [...rows.notes, ...rows.chips])
+    add(box.x, box.x + box.width, box.y, box.y + box.height);
+  for (const { y, words } of rows.dividers)
+    add(0, Number.POSITIVE_INFINITY, y - words.height, y + words.height);
+  return found.toSorted((a, b) => a[0] - b[0]);
+};
+
+/** px that a lane's number takes. */
+const numberHeight = 16;
+
+/** The middle of the first free stretch that is high enough for a number. */
+const freeMiddle = (top: number, bottom: number, taken: readonly Stretch[]): number | undefined => {
+  let start = top;
+  for (const [from, to] of taken) {
+    if (to <= start) continue;
+    if (from >= bottom || from - start >= numberHeight) break;
+    start = to;
+  }
+  const next = taken.find(([from, to]) => to > start && from < bottom);
+  const end = next ? Math.min(bottom, next[0]) : bottom;
+  return end - start >= numberHeight ? (start + end) / 2 : undefined;
 };

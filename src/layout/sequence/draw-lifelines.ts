@@ -45,9 +45,17 @@ export const drawLifelines = (flow: Flow, plan: Plan, at: Lifelines): readonly G
     });
     const half = plan.half[column] as number;
     const plain = participantKinds[participant.kind].outside ? "lifeline-external" : "lifeline";
-    const marks = lane === "rails" ? [line(x - half, "rail"), line(x + half, "rail")] : [line(x, plain)];
-    if (!Number.isNaN(destroyed)) marks.push(cross(x, destroyed, 8, "destroy"));
+    const marks: readonly Mark[] =
+      lane === "rails" ? [line(x - half, "rail"), line(x + half, "rail")] : [line(x, plain)];
     return { role: "lifeline", classes: ["lifeline", participant.kind], marks };
+  });
+
+/** The crosses at which participants end; they lie over the bars. */
+export const drawEnds = (plan: Plan, at: Lifelines): readonly Group[] =>
+  plan.heads.flatMap(({ participant }, column): readonly Group[] => {
+    const y = at.destroyed[participant] as number;
+    if (Number.isNaN(y)) return [];
+    return [{ role: "mark", classes: ["destroy"], marks: [cross(at.x[column] as number, y, 8, "destroy")] }];
   });
 
 export const drawHeads = (

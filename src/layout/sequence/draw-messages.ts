@@ -35,17 +35,18 @@ const failed = (paint: MessagePaint, kind: MessageKind): MessagePaint => ({
   text: "failure-text",
 });
 
+/** Messages that cross others from further up lie under everything that carries words, so that the words stay whole. */
 export const drawMessages = (
   flow: Flow,
   placed: readonly PlacedMessage[],
   style: Style,
   lineOf: (offset: number) => number,
-): readonly Group[] => {
-  // A message that crosses others from further up lies under them, so that their words stay whole.
-  const long = (each: PlacedMessage): boolean =>
+): { readonly long: readonly Group[]; readonly short: readonly Group[] } => {
+  const isLong = (each: PlacedMessage): boolean =>
     flow.messages[each.message]?.attributes["in-flight"] === true || isSteep(each);
-  const ordered = [...placed.filter(long), ...placed.filter((each) => !long(each))];
-  return ordered.map((each) => drawMessage(flow, each, style, lineOf));
+  const drawn = (which: readonly PlacedMessage[]): readonly Group[] =>
+    which.map((each) => drawMessage(flow, each, style, lineOf));
+  return { long: drawn(placed.filter(isLong)), short: drawn(placed.filter((each) => !isLong(each))) };
 };
 
 const isSteep = ({ course, x1, x2, y1, y2 }: PlacedMessage): boolean =>

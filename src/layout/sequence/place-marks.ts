@@ -2,9 +2,9 @@ import type { DividerStep, NoteStep, Step, WaitStep } from "../../flow/flow.ts";
 import { timeText } from "../amounts.ts";
 import type { Board } from "./board.ts";
 import { freeBelow, lowest } from "./board.ts";
-import { markColumn, noteOffset, noteReach } from "./demands.ts";
+import { markColumn, noteOffset, noteReach, noteStart } from "./demands.ts";
 import { placeChips } from "./place-message.ts";
-import { chip, chipHeight, stepChip } from "./plan.ts";
+import { chipHeight, stepChip } from "./plan.ts";
 import { oneLine, shownText, words } from "./words.ts";
 
 /** A tag of its own on a lifeline: `await`, `cancel`, `detach`, `stored`. */
@@ -57,12 +57,7 @@ export const placeNote = (board: Board, step: NoteStep): void => {
     const at = Math.max(plan.from, plan.to);
     if (at < 0) return;
     const y = plan.from > plan.to ? placed.y1 : placed.y2;
-    const loop =
-      placed.course === "loop" && placed.label ? placed.label.x + placed.label.words.width - centre(at) : 0;
-    put(
-      centre(at) + Math.max((half[at] as number) + noteOffset, loop ? loop + noteOffset : 0),
-      y - narrow.height / 2 - style.notePad,
-    );
+    put(centre(at) + noteStart(board.plan, plan), y - narrow.height / 2 - style.notePad);
     return;
   }
   if (columns.length === 0) return;
@@ -98,18 +93,19 @@ export const placeDivider = (board: Board, step: DividerStep): void => {
 /** A silence of everyone is a break across the picture; of some, a tag on their lifelines. */
 export const placeWait = (board: Board, step: WaitStep): void => {
   const { style, column } = board.plan;
-  const text = step.duration === undefined ? shownText(step.label) : timeText(step.duration);
-  if (step.participants.length > 0) {
+  const tag = stepChip(step, style);
+  if (tag) {
     for (const participant of step.participants) {
       const at = column[participant] ?? -1;
       if (at < 0) continue;
       const y = Math.max(board.cursor[at] as number, board.last + style.step / 2);
-      placeChips(board, at, -1, [chip(`waits ${text}`, style, "plain", "wait")], y, step.span.start);
+      placeChips(board, at, -1, [tag], y, step.span.start);
       const box = board.chips[board.chips.length - 1]?.box;
       board.cursor[at] = (box ? box.y + box.height : y) + 8;
     }
     return;
   }
+  const text = step.duration === undefined ? shownText(step.label) : timeText(step.duration);
   const shown = oneLine(text, { face: "medium", size: style.small + 1 });
   const y = lowest(board) + 20;
   board.dividers.push({ kind: "silence", y, from: 0, to: board.width, words: shown, start: step.span.start });

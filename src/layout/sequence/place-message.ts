@@ -50,7 +50,7 @@ const placeLines = (board: Board, going: readonly Going[], start: number): void 
   const { style } = plan;
   const kind = messageKinds[flow.messages[going[0]?.index ?? 0]?.kind ?? "call"];
   const ways = fan(
-    going.map((each) => wayOf(board, each, kind.slants)),
+    going.map((each) => wayOf(board, each, kind.slants && !board.late.has(each.index))),
     kind.slants,
   );
   const from = going[0]?.plan.from ?? -1;
@@ -98,7 +98,7 @@ const placeLines = (board: Board, going: readonly Going[], start: number): void 
       y2,
       arrival: lost ? "cross" : to < 0 ? "dot" : "head",
       found: way.plan.from < 0,
-      ...texts(board, way, late ? level(way, y) : { ...way, y1: y, y2: end }, spot?.x),
+      ...texts(board, way, { ...way, y1: y, y2: late ? y : end }, spot?.x),
     };
     board.messages[way.index] = placed;
     if (!late) board.lines.takeSlope(way.x1, y, x2, y2 + 1);
@@ -108,9 +108,6 @@ const placeLines = (board: Board, going: readonly Going[], start: number): void 
     if (!late && !lost && to >= 0) placeChips(board, to, way.side, way.plan.settles, end, start);
   }
 };
-
-/** A line whose end is not known yet carries its label level, at its upper end. */
-const level = (way: Way, y: number) => ({ ...way, y1: y, y2: y });
 
 const wayOf = (board: Board, going: Going, slants: boolean): Way => {
   const { plan, order, x } = board;
@@ -166,9 +163,11 @@ const createHead = (board: Board, way: Way, y: number, half: number): void => {
   const { headHeight } = board.plan.style;
   if (!head) return;
   const centre = board.x[to] as number;
+  const detail = head.detail ? head.detail.height + 6 : 0;
+  const reach = Math.max(half, (head.detail?.width ?? 0) / 2);
   board.created[head.participant] = y;
-  board.boxes.take(centre - half, centre + half, y + headHeight / 2);
-  board.cursor[to] = y + headHeight / 2 + 8;
+  board.boxes.take(centre - reach, centre + reach, y + headHeight / 2 + detail);
+  board.cursor[to] = y + headHeight / 2 + detail + 8;
 };
 
 interface Spot {

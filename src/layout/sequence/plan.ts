@@ -83,11 +83,19 @@ export const stepChip = (step: Step, style: Style): ChipPlan | undefined => {
       return chip(`lets go of ${names.join(", ")}`, style, "plain");
     case "stored":
       return chip(`stores ${names.join(", ")}`, style, "plain");
+    case "wait":
+      return step.participants.length > 0
+        ? chip(
+            `waits ${step.duration === undefined ? shownText(step.label) : timeText(step.duration)}`,
+            style,
+            "plain",
+            "wait",
+          )
+        : undefined;
     case "message":
     case "fragment":
     case "note":
     case "divider":
-    case "wait":
     case "arrive":
     case "create":
     case "destroy":

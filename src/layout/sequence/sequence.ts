@@ -8,7 +8,7 @@ import { placeColumns } from "./columns.ts";
 import { demandsOf } from "./demands.ts";
 import { drawBars } from "./draw-bars.ts";
 import { drawFrames } from "./draw-frames.ts";
-import { drawHeads, drawLifelines } from "./draw-lifelines.ts";
+import { drawEnds, drawHeads, drawLifelines } from "./draw-lifelines.ts";
 import { drawChips, drawDividers, drawNotes } from "./draw-marks.ts";
 import { drawMessages } from "./draw-messages.ts";
 import { textMarks } from "./draw-texts.ts";
@@ -73,6 +73,7 @@ export const layoutSequence = (
 
   const at = { x, headTop, headHeight, bottom, created: rows.created, destroyed: rows.destroyed, repeated };
   const frames = drawFrames(flow, rows.frames, style, lineOf);
+  const messages = drawMessages(flow, rows.messages, style, lineOf);
   const titleGroup: readonly Group[] = title
     ? [
         {
@@ -103,11 +104,13 @@ export const layoutSequence = (
       ...drawLifelines(flow, plan, at),
       ...frames.outlines,
       ...drawBars(flow, plan, order, rows, x),
+      ...messages.long,
       ...frames.titles,
       ...drawDividers(rows.dividers, style, x, lineOf),
-      ...drawMessages(flow, rows.messages, style, lineOf),
+      ...messages.short,
       ...drawChips(rows.chips, lineOf),
       ...drawNotes(rows.notes, style, lineOf),
+      ...drawEnds(plan, at),
       ...drawHeads(flow, plan, at, lineOf),
     ],
   };
