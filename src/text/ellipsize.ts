@@ -16,7 +16,7 @@ const ellipsis = "…";
  * Cost:   linear in the text.
  */
 export const ellipsize = (text: string, font: Font, maxWidth: number): string => {
-  const table = faceTable(font.face);
+  const table = faceTable(font.face, text + ellipsis);
   const max = (maxWidth * table.unitsPerEm) / font.size;
   if (unitsOf(text, table) <= max) return text;
   const composed = isPlain(text) ? text : text.normalize("NFC");

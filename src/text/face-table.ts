@@ -10,38 +10,59 @@ export type FaceTable = {
   readonly kern: (left: number, right: number) => number;
 };
 
-/** The decoded tables. A cache of pure results: at most one entry per face. */
-const decoded: Partial<Record<FaceName, FaceTable>> = {};
+type Decoded = { readonly table: FaceTable; readonly addRest: () => void; whole: boolean };
 
-/** The width table of a face, decoded on its first use (about 50 µs). */
-export const faceTable = (name: FaceName): FaceTable => {
+/** The decoded tables. A cache of pure results: at most one entry per face, which knows ASCII until it needs more. */
+const decoded: Partial<Record<FaceName, Decoded>> = {};
+
+/**
+ * The width table of a face, good for the given text. What it costs to decode is paid on first use: a few
+ * microseconds for ASCII, and about a millisecond for the rest when a text has other characters.
+ */
+export const faceTable = (name: FaceName, text: string): FaceTable => {
   decoded[name] ??= decode(faces[name].metrics);
-  return decoded[name];
+  const entry = decoded[name];
+  if (!entry.whole && !onlyAscii.test(text)) {
+    entry.addRest();
+    entry.whole = true;
+  }
+  return entry.table;
 };
 
+const onlyAscii = /^[ -~]*$/;
 const bmp = 0x10000;
 
-const decode = (metrics: FaceMetrics): FaceTable => {
+const decode = (metrics: FaceMetrics): Decoded => {
+  const { unitsPerEm, kerning, rightCount } = metrics;
+  const hasKerning = metrics.left !== "";
   const advance = new Uint16Array(bmp);
   const left = new Uint8Array(bmp);
   const right = new Uint8Array(bmp);
-  const letters = codePoints(metrics.letters);
-  [...letters, ...codePoints(metrics.symbols)].forEach((code, i) => {
-    advance[code] = digits(metrics.advances, i);
-  });
-  if (metrics.left === "") return { unitsPerEm: metrics.unitsPerEm, advance, kern: () => 0 };
-  letters.forEach((code, i) => {
-    left[code] = digits(metrics.left, i);
-    right[code] = digits(metrics.right, i);
-  });
-  const values = new Int16Array(256);
+  const values = new Int16Array(0x100);
   metrics.values.split(" ").forEach((value, i) => {
     values[metrics.keys.charCodeAt(i)] = Number(value);
   });
-  const { kerning, rightCount, unitsPerEm } = metrics;
+  const add = (code: number, i: number, kerns: boolean): void => {
+    advance[code] = digits(metrics.advances, i);
+    if (!kerns) return;
+    left[code] = digits(metrics.left, i);
+    right[code] = digits(metrics.right, i);
+  };
+  // The letters begin with the 95 characters of ASCII.
+  for (let code = 0x20; code < 0x7f; code += 1) add(code, code - 0x20, hasKerning);
+
+  const addRest = (): void => {
+    const letters = codePoints(metrics.letters);
+    letters.forEach((code, i) => {
+      add(code, i, hasKerning);
+    });
+    codePoints(metrics.symbols).forEach((code, i) => {
+      add(code, letters.length + i, false);
+    });
+  };
   const kern = (a: number, b: number): number =>
     values[kerning.charCodeAt((left[a] as number) * rightCount + (right[b] as number))] as number;
-  return { unitsPerEm, advance, kern };
+  return { table: { unitsPerEm, advance, kern: hasKerning ? kern : () => 0 }, addRest, whole: false };
 };
 
 /** "20 5 …" (base 36: first, last minus first) → each code point. */

@@ -14,7 +14,7 @@ import type { Font } from "./faces.ts";
  * Source: advances and kerning pairs that HarfBuzz gave (fonts/make.mjs); UAX #11 for the rest.
  */
 export const measure = (text: string, font: Font): number => {
-  const table = faceTable(font.face);
+  const table = faceTable(font.face, text);
   return (unitsOf(text, table) * font.size) / table.unitsPerEm;
 };
 

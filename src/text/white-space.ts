@@ -1,3 +1,5 @@
+import { graphemeStarts } from "./graphemes.ts";
+
 /** White space that a line may break at; the no-break spaces (U+00A0, U+2007, U+202F) are not among it. */
 const breaking: ReadonlySet<number> = new Set([
   ...[0x09, 0x0b, 0x0c, 0x20, 0x1680, 0x205f, 0x3000],
@@ -15,18 +17,13 @@ export const isBreakingSpace = (unit: number): boolean => breaking.has(unit);
  */
 export const joinSpaces = (text: string): string => {
   const joined = text.replace(/[\t\v\f ]+/g, " ");
-  let start = 0;
   let end = joined.length;
   while (end > 0 && isBreakingSpace(joined.charCodeAt(end - 1))) end -= 1;
-  while (
-    start < end &&
-    isBreakingSpace(joined.charCodeAt(start)) &&
-    !joining.test(joined.slice(start + 1, start + 3))
-  )
-    start += 1;
-  return joined.slice(start, end);
+  let start = 0;
+  while (start < end && isBreakingSpace(joined.charCodeAt(start))) start += 1;
+  return joined.slice(start > 0 && isExtended(joined, start) ? start - 1 : start, end);
 };
 
-/** What extends the character before it: marks, joiners, skin tones, tags, and the few letters that do (UAX #29). */
-const joining =
-  /^(?:\p{M}|[\u0e33\u0eb3\uff9e\uff9f]|[\u200c-\u200d]|[\u{1f3fb}-\u{1f3ff}]|[\u{e0020}-\u{e007f}])/u;
+/** Whether the character at `at` is drawn on the space before it. */
+const isExtended = (text: string, at: number): boolean =>
+  graphemeStarts(text.slice(at - 1, at + 2))?.[1] === 0;

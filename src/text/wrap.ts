@@ -23,7 +23,7 @@ export type Line = { readonly text: string; readonly width: number };
  * Source: balancing by bisection of the width, as CSS Text Module Level 4 describes for `text-wrap: balance`.
  */
 export const wrap = (text: string, font: Font, maxWidth: number): readonly Line[] => {
-  const table = faceTable(font.face);
+  const table = faceTable(font.face, text);
   const px = font.size / table.unitsPerEm;
   const max = Math.max(0, maxWidth / px || 0);
   return normalized(text)

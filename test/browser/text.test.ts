@@ -52,7 +52,7 @@ const measureInPage = `async ({ drawn, size }) => {
 }`;
 
 const has = (face: FaceName, text: string): boolean => {
-  const { advance } = faceTable(face);
+  const { advance } = faceTable(face, text);
   return Array.from(text).every((character) => advance[character.codePointAt(0) ?? 0] !== 0);
 };
 
