@@ -1,5 +1,4 @@
 import type { IconMark, Mark, TextMark } from "../layout/scene.ts";
-import type { Paint } from "../theme/theme.ts";
 import { hatch } from "./hatch.ts";
 import { icons } from "./icons.ts";
 import { number } from "./number.ts";
@@ -16,41 +15,29 @@ export interface Drawn {
   readonly text?: string;
 }
 
-type Draw<M extends Mark> = (mark: M, paint: Paint, setting: Setting) => Drawn | undefined;
+type Draw<M extends Mark> = (mark: M, setting: Setting) => Drawn | undefined;
 
-/**
- * How each kind of mark is drawn. The picture is shifted by half a pixel as a whole, so a line on a whole number is crisp;
- * here lines are brought to whole numbers, and areas without outline and letters are brought back to the pixels' edges.
- */
+/** How each kind of mark is drawn. */
 const draws: { readonly [K in Mark["kind"]]: Draw<Extract<Mark, { kind: K }>> } = {
-  rect: (mark, paint) => {
-    if (mark.paint === "waiting-hatch") {
-      const strokes = hatch(mark.x, mark.y, mark.width, mark.height);
-      return { name: "path", attributes: { d: pathData(strokes, false) } };
-    }
-    const edge = paint.stroke === undefined ? (at: number) => Math.round(at) - 0.5 : Math.round;
-    const [left, top] = [edge(mark.x), edge(mark.y)];
-    const size = { width: edge(mark.x + mark.width) - left, height: edge(mark.y + mark.height) - top };
-    return {
-      name: "rect",
-      attributes: {
-        x: number(left),
-        y: number(top),
-        width: number(Math.max(size.width, 0)),
-        height: number(Math.max(size.height, 0)),
-        ...(mark.radius ? { rx: number(mark.radius) } : {}),
-      },
-    };
-  },
-  path: (mark, paint) => ({
-    name: "path",
-    attributes: { d: pathData(mark.commands, paint.stroke !== undefined) },
-  }),
+  rect: ({ paint, x, y, width, height, radius }) =>
+    paint === "waiting-hatch"
+      ? { name: "path", attributes: { d: pathData(hatch(x, y, width, height)) } }
+      : {
+          name: "rect",
+          attributes: {
+            x: number(x),
+            y: number(y),
+            width: number(Math.max(width, 0)),
+            height: number(Math.max(height, 0)),
+            ...(radius ? { rx: number(radius) } : {}),
+          },
+        },
+  path: ({ commands }) => ({ name: "path", attributes: { d: pathData(commands) } }),
   circle: ({ x, y, radius }) => ({
     name: "circle",
     attributes: { cx: number(x), cy: number(y), r: number(Math.max(radius, 0)) },
   }),
-  text: (mark, _, setting) => ({
+  text: (mark, setting) => ({
     name: "text",
     classes: textClasses(mark, setting),
     attributes: placeOfText(mark),
@@ -63,12 +50,12 @@ const draws: { readonly [K in Mark["kind"]]: Draw<Extract<Mark, { kind: K }>> } 
 };
 
 /** What to draw for a mark; nothing for an icon that does not exist. */
-export const draw = (mark: Mark, paint: Paint, setting: Setting): Drawn | undefined =>
-  (draws[mark.kind] as Draw<Mark>)(mark, paint, setting);
+export const draw = (mark: Mark, setting: Setting): Drawn | undefined =>
+  (draws[mark.kind] as Draw<Mark>)(mark, setting);
 
 const placeOfText = ({ x, y, rotate, text }: TextMark): Readonly<Record<string, string>> => ({
   x: number(x),
-  y: number(rotate ? y : Math.round(y) - 0.5),
+  y: number(y),
   ...(rotate ? { transform: `rotate(${number(rotate)} ${number(x)} ${number(y)})` } : {}),
   ...(/^\s|\s\s|\s$/.test(text) ? { "xml:space": "preserve" } : {}),
 });

@@ -10,6 +10,7 @@ import { type Fonts, fontsOf } from "./fonts.ts";
 import { groupElement } from "./group-element.ts";
 import { type Look, lookOf } from "./look-of.ts";
 import { number } from "./number.ts";
+import { onPixels } from "./on-pixels.ts";
 import { checked } from "./picture-options.ts";
 import { safeLink } from "./safe-link.ts";
 import { shownText } from "./shown-text.ts";
@@ -95,11 +96,10 @@ const markUp = (groups: readonly Group[], { theme }: SvgOptions, fonts: Fonts, i
   const body = groups.map((group) => {
     const numbers = (group.ties ?? []).flatMap((tie) => ties.get(tie) ?? []);
     const element = groupElement(group, numbers, isInteractive);
-    for (const mark of group.marks) {
-      const paint = theme.paint[mark.paint];
-      const drawn = draw(mark, paint, setting);
+    for (const mark of onPixels(group.marks, theme.paint)) {
+      const drawn = draw(mark, setting);
       if (drawn === undefined) continue;
-      const look = lookOf(mark, paint);
+      const look = lookOf(mark, theme.paint[mark.paint]);
       looks.set(look.name, look);
       let names = `sl-${look.name}`;
       for (const [name, declaration] of drawn.classes ?? []) {
