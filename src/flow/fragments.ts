@@ -97,7 +97,9 @@ const pushOperand = (
   };
   fragment.operands.push(operand);
   if (entry.map && !fragmentKinds[fragment.kind].opaque)
-    body.push(...context.resolveBody(fragmentParts(entry.map).body, { ...at, within }));
+    body.push(
+      ...context.resolveBody(fragmentParts(entry.map, context.names.endKeys).body, { ...at, within }),
+    );
 };
 
 const readFragment = (kind: FragmentKind, entry: Entry, { scope }: At, context: Context): ReadAttributes => {
@@ -110,7 +112,7 @@ const readFragment = (kind: FragmentKind, entry: Entry, { scope }: At, context: 
   if (!entry.map) return readAttributes([], target, context);
   const all = fragmentKinds[kind].opaque
     ? writtenIn(entry.map.body, { say: context.say, noun: target.noun })
-    : fragmentParts(entry.map).attributes.map((attribute) => written(attribute));
+    : fragmentParts(entry.map, context.names.endKeys).attributes.map((attribute) => written(attribute));
   return readAttributes(all, target, context);
 };
 

@@ -33,7 +33,8 @@ export const resolveBody = (body: readonly Statement[], at: At, context: Context
         const isContinued = before !== undefined && continues(before, word);
         if (isContinued) addOperand(before, statement, at, context);
         // The syntax has reported one that continues nothing; what is in it still happens.
-        else if (statement.map) steps.push(...resolveBody(fragmentParts(statement.map).body, at, context));
+        else if (statement.map)
+          steps.push(...resolveBody(fragmentParts(statement.map, context.names.endKeys).body, at, context));
         open = isContinued ? before : undefined;
       } else if (word !== undefined && isFragmentKind(word)) {
         open = resolveFragment(word, statement, at, context);
@@ -50,7 +51,8 @@ export const resolveBody = (body: readonly Statement[], at: At, context: Context
               context,
             ),
           );
-      } else if (statement.map) steps.push(...resolveBody(fragmentParts(statement.map).body, at, context));
+      } else if (statement.map)
+        steps.push(...resolveBody(fragmentParts(statement.map, context.names.endKeys).body, at, context));
     }
   }
   return steps;

@@ -215,8 +215,6 @@ describe("reports", () => {
   });
   test("the nearest name is proposed", () => {
     const { diagnostics } = compiled("q: { kind: queue; capcity: 5 }\na ~> q\n");
-    expect(diagnostics[0]?.message).toBe(
-      "`capcity` is no attribute of `q`. Did you mean `capacity`?",
-    );
+    expect(diagnostics[0]?.message).toBe("`capcity` is no attribute of `q`. Did you mean `capacity`?");
   });
 });

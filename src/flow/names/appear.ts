@@ -31,6 +31,7 @@ export interface Appearances {
 export const followAppearances = (
   ast: Ast,
   tree: NameTree,
+  endKeys: ReadonlySet<string>,
   roles: Map<Entry, Role>,
   say: Say,
 ): Appearances => {
@@ -56,7 +57,7 @@ export const followAppearances = (
     if (role === undefined) return;
     if (role.kind === "statement" || role.kind === "group") {
       const hasBody = role.kind === "group" || isBodiedWord(role.word);
-      if (entry.map && hasBody) follow(fragmentParts(entry.map).body, scope);
+      if (entry.map && hasBody) follow(fragmentParts(entry.map, endKeys).body, scope);
       return;
     }
     if (role.kind !== "participant") return;

@@ -1,6 +1,7 @@
 import type { Ast, Entry, KeyPath, MapNode, Statement } from "../../syntax/ast.ts";
-import { isBodiedWord, wordOf } from "../entry-shape.ts";
-import { fragmentParts } from "./fragment-parts.ts";
+import { isBodiedWord, soleKey, wordOf } from "../entry-shape.ts";
+import type { Say } from "../report.ts";
+import { fragmentParts, isLateAttribute } from "./fragment-parts.ts";
 import { childOf, type NameNode, type NameTree } from "./name-node.ts";
 import { participantParts } from "./participant-parts.ts";
 import type { Role } from "./roles.ts";
@@ -12,7 +13,7 @@ import { hasKind, isBoundaryAttribute, isForeignPath, lexicalPath, type Survey }
  * In:     the tree, its survey, and `holdsSteps`.
  * Out:    the names in `tree`; in `roles` what each entry is, but for those whose path speaks of another participant's
  *         child: they need all declarations first.
- * Says:   nothing.
+ * Says:   misplaced-attribute, for one of a fragment that does not stand first.
  * Cost:   linear in the statements.
  */
 export const declareNames = (
@@ -20,6 +21,7 @@ export const declareNames = (
   tree: NameTree,
   { boundaries, ends, plain }: Survey,
   holdsSteps: (map: MapNode) => boolean,
+  say: Say,
 ): Map<Entry, Role> => {
   const roles = new Map<Entry, Role>();
 
@@ -50,10 +52,13 @@ export const declareNames = (
       return made;
     }, scope);
 
-  const declare = (body: readonly Statement[], scope: NameNode): void => {
+  const declare = (body: readonly Statement[], scope: NameNode, inFragment = false): void => {
     for (const statement of body) {
-      if (statement.kind === "entry") declareEntry(statement, scope);
-      else if (statement.kind === "connection")
+      if (statement.kind === "entry") {
+        if (inFragment && wordOf(statement) === undefined && isLateAttribute(statement, ends))
+          sayLate(statement);
+        else declareEntry(statement, scope);
+      } else if (statement.kind === "connection")
         for (const end of statement.ends) {
           if (end.kind === "path") declarePath(end.path, scope);
           if (end.kind === "list") for (const path of end.paths) declarePath(path, scope);
@@ -67,18 +72,28 @@ export const declareNames = (
     if (!key) return;
     if (word !== undefined) {
       roles.set(entry, { kind: "statement", word });
-      if (entry.map && isBodiedWord(word)) declare(fragmentParts(entry.map).body, scope);
+      if (entry.map && isBodiedWord(word)) declare(fragmentParts(entry.map, ends).body, scope, true);
     } else if (more.length > 0) {
       const node = declarePath(entry.path, scope);
       if (node?.boundary && entry.map) declare(participantParts(entry.map, true).children, node);
     } else if (entry.map && !scope.children.get(key.text)?.boundary && isGroup(key.text, entry.map)) {
       roles.set(entry, { kind: "group" });
-      declare(fragmentParts(entry.map).body, scope);
+      declare(fragmentParts(entry.map, ends).body, scope, true);
     } else {
       const node = childOf(tree, scope, key.text, key.span, true);
       roles.set(entry, { kind: "participant", node, depth: 1 });
       if (node.boundary && entry.map) declare(participantParts(entry.map, true).children, node);
     }
+  };
+
+  const sayLate = (entry: Entry): void => {
+    roles.set(entry, { kind: "slip" });
+    say(
+      "misplaced-attribute",
+      `The attributes of a fragment stand first in its map, so \`${soleKey(entry)}\` means nothing here.`,
+      entry.path.span,
+      { help: "move it up to the line below the `{`" },
+    );
   };
 
   /** `backend.api` declares `api` wherever it stands, if `backend` is a boundary. */

@@ -1,24 +1,44 @@
 import { type AttributeFacts, attributes } from "../../language/attributes.ts";
+import { nearest } from "../../source/nearest.ts";
 import type { Entry, MapNode, Statement } from "../../syntax/ast.ts";
-import { isUnquoted } from "../entry-shape.ts";
+import { isUnquoted, soleKey } from "../entry-shape.ts";
 
 const rows: Readonly<Record<string, AttributeFacts>> = attributes;
 
-const isFragmentAttribute = (statement: Statement): statement is Entry => {
-  if (statement.kind !== "entry") return false;
-  const [first, ...more] = statement.path.keys;
-  if (!isUnquoted(first)) return false;
-  if (first.text === "style") return true;
-  return (
-    more.length === 0 && Object.hasOwn(rows, first.text) && rows[first.text]?.on.includes("fragment") === true
-  );
-};
+const fragmentAttributes: readonly string[] = Object.keys(rows).filter((name) =>
+  rows[name]?.on.includes("fragment"),
+);
+const known: ReadonlySet<string> = new Set(fragmentAttributes);
+
+/** Names that stand at the end of a connection, and so are no misspelt attributes. */
+export type Ends = ReadonlySet<string>;
 
 /** The attributes of a fragment stand first in its map; the rest is what happens in it. */
 export const fragmentParts = (
   map: MapNode,
+  ends: Ends,
 ): { readonly attributes: readonly Entry[]; readonly body: readonly Statement[] } => {
-  const rest = map.body.findIndex((statement) => !isFragmentAttribute(statement));
+  const isFirst = (statement: Statement): statement is Entry =>
+    statement.kind === "entry" && (isAttribute(statement) || isMeantAsAttribute(statement, ends));
+  const rest = map.body.findIndex((statement) => !isFirst(statement));
   const until = rest < 0 ? map.body.length : rest;
-  return { attributes: map.body.slice(0, until).filter(isFragmentAttribute), body: map.body.slice(until) };
+  return { attributes: map.body.slice(0, until).filter(isFirst), body: map.body.slice(until) };
+};
+
+const isAttribute = ({ path }: Entry): boolean => {
+  const [first, ...more] = path.keys;
+  return isUnquoted(first) && (first.text === "style" || (more.length === 0 && known.has(first.text)));
+};
+
+/** It would declare a participant that no message knows, called like an attribute, or nearly like one of a fragment. */
+const isMeantAsAttribute = (entry: Entry, ends: Ends): boolean => {
+  const key = soleKey(entry);
+  if (key === undefined || entry.value === undefined || entry.map || ends.has(key)) return false;
+  return Object.hasOwn(rows, key) || nearest(key, fragmentAttributes) !== undefined;
+};
+
+/** An attribute of a fragment that stands behind a statement: nothing else is called so. */
+export const isLateAttribute = (entry: Entry, ends: Ends): boolean => {
+  const key = soleKey(entry);
+  return key !== undefined && entry.value !== undefined && !entry.map && !ends.has(key) && known.has(key);
 };

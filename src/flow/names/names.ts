@@ -14,6 +14,8 @@ export interface Names {
   readonly roles: ReadonlyMap<Entry, Role>;
   readonly ends: ReadonlyMap<KeyPath, End>;
   readonly declarations: ReadonlyMap<NameNode, readonly Declaration[]>;
+  /** First keys of the ends of connections. */
+  readonly endKeys: ReadonlySet<string>;
 }
 
 /**
@@ -21,16 +23,17 @@ export interface Names {
  *
  * In:     a tree without imports and substitutions.
  * Out:    the names; their drawn order is not settled yet.
- * Says:   ambiguous-name, boundary-with-messages, case-differs.
+ * Says:   misplaced-attribute, ambiguous-name, boundary-with-messages, case-differs.
  * Cost:   linear in the statements.
  */
 export const resolveNames = (ast: Ast, say: Say): Names => {
   const tree = newTree(ast.span);
   const holdsSteps = stepFinder();
-  const roles = declareNames(ast, tree, survey(ast, holdsSteps), holdsSteps);
-  const { ends, declarations } = followAppearances(ast, tree, roles, say);
+  const known = survey(ast, holdsSteps);
+  const roles = declareNames(ast, tree, known, holdsSteps, say);
+  const { ends, declarations } = followAppearances(ast, tree, known.ends, roles, say);
   sayCaseDiffers(tree, say);
-  return { tree, roles, ends, declarations };
+  return { tree, roles, ends, declarations, endKeys: known.ends };
 };
 
 /** The participants or boundaries that a text in an attribute may mean: a key, or a path with dots. */
