@@ -1,0 +1,31 @@
+import type { OutputOptions } from "rolldown";
+
+/**
+ * Few files, each all that a step needs: finding and opening one costs Node as much as reading many lines of it. A module
+ * goes to the first group that takes it; what none takes stands with the command that loads it.
+ */
+export const chunks: OutputOptions["codeSplitting"] = {
+  includeDependenciesRecursively: false,
+  groups: [
+    {
+      name: "command",
+      test: /\/src\/cli\/(?!commands\/|picture-|rule-)|\/node_modules\/commander\/|unused:node:/,
+    },
+    { name: "report", test: /\/src\/(?:report\/|text\/(?:character-width|unicode-ranges)\.ts)/ },
+    {
+      name: "words",
+      test: /\/src\/(?:source|language)\/|\/src\/(?:syntax|flow)\/explanations\.ts|levenshtein|rolldown\/runtime/,
+    },
+    {
+      name: "language",
+      test: /\/(?:grammar|src\/(?:syntax|flow))\/|\/src\/compile\.ts|\/(?:chevrotain|@chevrotain|lodash-es)\//,
+    },
+    { name: "order", test: /\/src\/order\// },
+    { name: "check", test: /\/src\/check\// },
+    { name: "theme", test: /\/src\/theme\// },
+    {
+      name: "drawing",
+      test: /\/src\/(?:layout|render\/(?!dom-)|text\/)|\/src\/draw\.ts|\/@svgdotjs\//,
+    },
+  ],
+};
