@@ -3,24 +3,40 @@ import type { Paint, PaintRole } from "../theme/theme.ts";
 
 /** A paint under the class name that a style sheet ties it to. */
 export interface Look extends Paint {
-  readonly name: LookName;
+  readonly name: PaintRole | `${PaintRole}-${Exclude<Variant, "plain">}` | "ground" | "halo";
 }
 
-export type LookName = PaintRole | `${PaintRole}-${"icon" | "line" | "solid"}` | "ground" | "halo";
+type Variant = "plain" | "icon" | "line" | "solid";
 
 /**
  * How a mark looks: its role's paint, unless its form asks for the other of fill and stroke. A small icon in a tag and the
  * dots of a silence are lines in the colour of the words beside them; a filled head is an area in the colour of its line.
+ *
+ * In: the looks found so far, by name; a new one is added.
  */
-export const lookOf = (mark: Mark, paint: Paint): Look => {
-  const { paint: role } = mark;
-  const inFill = { ...(paint.fill && { stroke: paint.fill }), cap: "round", join: "round" } as const;
-  if (mark.kind === "icon" && !paint.stroke) return { name: `${role}-icon`, ...inFill, width: 2 };
-  if (mark.kind !== "path") return { name: role, ...paint };
+export const lookOf = (mark: Mark, paint: Paint, known: Map<string, Look>): Look => {
+  const variant = variantOf(mark, paint);
+  const name = variant === "plain" ? mark.paint : (`${mark.paint}-${variant}` as const);
+  const found = known.get(name);
+  if (found) return found;
+  const look = { name, ...variants[variant](paint) };
+  known.set(name, look);
+  return look;
+};
+
+const variantOf = (mark: Mark, { fill, stroke }: Paint): Variant => {
+  if (mark.kind === "icon") return stroke ? "plain" : "icon";
+  if (mark.kind !== "path" || (fill && stroke)) return "plain";
   const isClosed = mark.commands.at(-1)?.[0] === "Z";
-  if (!paint.stroke && !isClosed) return { name: `${role}-line`, ...inFill, width: 1.5 };
-  if (role.endsWith("-head") && !paint.fill && paint.stroke && isClosed) {
-    return { name: `${role}-solid`, fill: paint.stroke };
-  }
-  return { name: role, ...paint };
+  if (fill) return isClosed ? "plain" : "line";
+  return isClosed && mark.paint.endsWith("-head") ? "solid" : "plain";
+};
+
+const round = { cap: "round", join: "round" } as const;
+
+const variants: Readonly<Record<Variant, (paint: Paint) => Paint>> = {
+  plain: (paint) => paint,
+  icon: ({ fill }) => ({ ...(fill && { stroke: fill }), width: 2, ...round }),
+  line: ({ fill }) => ({ ...(fill && { stroke: fill }), width: 1.5, ...round }),
+  solid: ({ stroke }) => ({ ...(stroke && { fill: stroke }) }),
 };

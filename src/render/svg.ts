@@ -99,8 +99,7 @@ const markUp = (groups: readonly Group[], { theme }: SvgOptions, fonts: Fonts, i
     for (const mark of onPixels(group.marks, theme.paint)) {
       const drawn = draw(mark, setting);
       if (drawn === undefined) continue;
-      const look = lookOf(mark, theme.paint[mark.paint]);
-      looks.set(look.name, look);
+      const look = lookOf(mark, theme.paint[mark.paint], looks);
       let names = `sl-${look.name}`;
       for (const [name, declaration] of drawn.classes ?? []) {
         names += ` sl-${name}`;
