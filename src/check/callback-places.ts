@@ -1,0 +1,53 @@
+import type { Message } from "../flow/flow.ts";
+import type { Span } from "../source/span.ts";
+import type { Context } from "./context.ts";
+import type { MonitorEvent, Verdict } from "./monitor.ts";
+import type { CallbackEvent } from "./obligation-automaton.ts";
+import type { Obligation } from "./obligations.ts";
+import type { Witness } from "./trail.ts";
+
+/** The places on a path that a finding about a callback shows. */
+export interface CallbackPlaces {
+  /** The callback's name in the message that asks for it. */
+  readonly asked: Span;
+  /** The message that brings it last. */
+  readonly arrival: Message | undefined;
+  /** The statement of the last event of a kind. */
+  readonly lastOf: (...kinds: readonly MonitorEvent[]) => Span | undefined;
+  /** The name of the callback in the last `await`. */
+  readonly awaited: Span | undefined;
+  /** The path in words: `when …`, or nothing. */
+  readonly when: string;
+}
+
+const arriving: readonly MonitorEvent[] = ["arrive", "reject", "settle", "feed", "stray", "carry"];
+
+/**
+ * In:   a context, an obligation and a verdict on it.
+ * Out:  the places on the verdict's path; undefined when the monitor did not say it.
+ * Says: nothing.
+ * Cost: linear in the path's events.
+ */
+export const placesOf = (
+  { flow, facts, words }: Context,
+  { callback, verdicts }: Obligation,
+  verdict: Verdict,
+): CallbackPlaces | undefined => {
+  const witness: Witness<CallbackEvent> | undefined = verdicts.get(verdict);
+  if (witness === undefined) return undefined;
+  const own = witness.events.filter(({ other }) => other === undefined);
+  const last = (kinds: readonly MonitorEvent[]) => own.findLast(({ kind }) => kinds.includes(kind));
+  const spanOf = (event: CallbackEvent | undefined) => facts.occurrences.list[event?.occurrence ?? -1]?.span;
+  const asking = last(["ask"])?.message;
+  const asked = callback.asked.find(({ message }) => message === asking) ?? callback.asked[0];
+  const waiting = last(["await", "race"]);
+  return {
+    asked: asked?.span ?? { file: flow.file, start: 0, end: 0 },
+    arrival: flow.messages[last(arriving)?.message ?? -1],
+    lastOf: (...kinds) => spanOf(last(kinds)),
+    awaited:
+      facts.awaitedNames.get(waiting?.occurrence ?? -1)?.find(({ text }) => text === callback.name)?.span ??
+      spanOf(waiting),
+    when: words.when(witness.decisions),
+  };
+};

@@ -1,0 +1,99 @@
+import type { Flow } from "../flow/flow.ts";
+import type { Diagnostic, Severity } from "../source/diagnostic.ts";
+import { diagnose } from "../source/diagnostic.ts";
+import { hasErrors } from "../source/outcome.ts";
+import { type Context, contextOf } from "./context.ts";
+import { type Found, keepHighest } from "./precedence.ts";
+import { type PresetName, presetsOf } from "./presets.ts";
+import { isAboutCallback, type Rule } from "./rule.ts";
+import { rules } from "./rules.ts";
+import { type Remarks, type Suppression, suppresses, suppressionsIn } from "./suppressions.ts";
+
+/** What is checked: a compiled text. */
+export interface Checked {
+  /** Its statements, for the suppressions in their comments. */
+  readonly ast: Remarks;
+  readonly flow: Flow;
+  /** What compiling it said. */
+  readonly diagnostics: readonly Diagnostic[];
+  /** The texts that spans point into, by file. */
+  readonly sources: Readonly<Record<string, string>>;
+}
+
+export interface CheckOptions {
+  /** Which rules run: `recommended` unless said otherwise. */
+  readonly extends?: PresetName;
+  /** By code: another severity than the rule's own, or `off`; a rule named here runs in every preset. */
+  readonly rules?: Readonly<Record<string, Severity | "off">>;
+}
+
+/**
+ * Checks a flow: what is wrong with what it means, though it can be read and drawn.
+ *
+ * In:     a compiled text and the choice of rules.
+ * Out:    what compiling said, then (where that was no error) the findings of the rules, in the order of the source; about one
+ *         mistake one finding; none that the text suppresses.
+ * Says:   every code in `rules`.
+ * Cost:   linear in the flow for each rule, and in each callback's own statements.
+ */
+export const check = (
+  { ast, flow, diagnostics, sources }: Checked,
+  { extends: preset = "recommended", rules: levels = {} }: CheckOptions = {},
+): readonly Diagnostic[] => {
+  if (hasErrors(diagnostics)) return diagnostics;
+  const suppressions = suppressionsIn(ast);
+  const given = { flow, sources, suppressions, codes: rules.map(({ code }) => code) };
+  const running = rules.filter(
+    (rule) =>
+      levels[rule.code] !== "off" &&
+      (levels[rule.code] !== undefined || presetsOf(rule).includes(preset)) &&
+      (flow.mode === "slant" || rule.category === "style"),
+  );
+  const [last, others] = [running.filter(({ isLast }) => isLast), running.filter(({ isLast }) => !isLast)];
+  const found = keepHighest(run(others, contextOf({ ...given, unused: [] })));
+  const matches = (suppression: Suppression, { rule, finding }: Found) =>
+    suppresses(suppression, rule.code, finding.span);
+  const kept = found.filter((each) => !suppressions.some((suppression) => matches(suppression, each)));
+  const codes = new Set(running.map(({ code }) => code));
+  const unused = suppressions.filter(
+    (suppression) => isWhole(suppression, codes) && !found.some((each) => matches(suppression, each)),
+  );
+  const findings = [...kept, ...run(last, contextOf({ ...given, unused }))].map((each) =>
+    toDiagnostic(each, flow, levels),
+  );
+  return [...diagnostics, ...findings].toSorted(bySource(Object.keys(sources)));
+};
+
+const run = (some: readonly Rule[], context: Context): readonly Found[] =>
+  some.flatMap((rule) => rule.check(context).map((finding) => ({ rule, finding })));
+
+const isWhole = ({ codes, reason }: Suppression, known: ReadonlySet<string>): boolean =>
+  reason !== "" && codes.length > 0 && codes.every((code) => known.has(code));
+
+const ranks: readonly Severity[] = ["info", "warning", "error"];
+
+/** A callback is judged one step more mildly where whatever follows its arrival counts as handling it. */
+const severityOf = ({ rule, finding }: Found, flow: Flow, level: Severity | "off" | undefined): Severity => {
+  const own = level === undefined || level === "off" ? rule.severity : level;
+  const step = flow.config.handled === "reactive" && isAboutCallback(finding) ? 1 : 0;
+  const rank = Math.min(ranks.indexOf(own), ranks.indexOf(finding.severity ?? own));
+  return ranks[Math.max(0, rank - step)] ?? own;
+};
+
+const toDiagnostic = (found: Found, flow: Flow, levels: NonNullable<CheckOptions["rules"]>): Diagnostic => {
+  const { rule, finding } = found;
+  const { message, span, notes = [], help, fixes = [] } = finding;
+  return diagnose(rule, message, span, {
+    severity: severityOf(found, flow, levels[rule.code]),
+    ...(notes.length > 0 && { notes }),
+    ...(help !== undefined && { help }),
+    ...(fixes.length > 0 && { fixes }),
+  });
+};
+
+const bySource =
+  (files: readonly string[]) =>
+  (a: Diagnostic, b: Diagnostic): number =>
+    files.indexOf(a.span.file) - files.indexOf(b.span.file) ||
+    a.span.start - b.span.start ||
+    a.span.end - b.span.end;

@@ -1,0 +1,61 @@
+import type { Flow } from "../flow/flow.ts";
+import { type Conversation, conversationsOf } from "./conversations.ts";
+import { type Facts, factsOf } from "./facts.ts";
+import { type Obligation, obligationsOf } from "./obligations.ts";
+import type { Suppression } from "./suppressions.ts";
+import { type Words, wordsFor } from "./words.ts";
+
+/** What a rule may look at. What costs something is worked out when the first rule asks for it. */
+export interface Context {
+  readonly flow: Flow;
+  readonly facts: Facts;
+  readonly obligations: readonly Obligation[];
+  readonly conversations: readonly Conversation[];
+  readonly words: Words;
+  readonly suppressions: readonly Suppression[];
+  /** Those that matched nothing; known to rules that run last. */
+  readonly unused: readonly Suppression[];
+  /** The codes of all rules. */
+  readonly codes: readonly string[];
+}
+
+/** What a context is made of. */
+export interface Given extends Pick<Context, "flow" | "suppressions" | "unused" | "codes"> {
+  /** The texts that spans point into, by file. */
+  readonly sources: Readonly<Record<string, string>>;
+}
+
+/**
+ * In:   a flow without errors, its texts and their suppressions.
+ * Out:  a context whose parts are made once each.
+ * Says: nothing.
+ * Cost: what its parts cost.
+ */
+export const contextOf = ({ flow, sources, suppressions, unused, codes }: Given): Context => {
+  const once = <T>(make: () => T): (() => T) => {
+    let made: { readonly value: T } | undefined;
+    return () => {
+      made ??= { value: make() };
+      return made.value;
+    };
+  };
+  const facts = once(() => factsOf(flow));
+  const obligations = once(() => obligationsOf(facts()));
+  const conversations = once(() => conversationsOf(facts()));
+  return {
+    flow,
+    suppressions,
+    unused,
+    codes,
+    words: wordsFor(flow, sources),
+    get facts() {
+      return facts();
+    },
+    get obligations() {
+      return obligations();
+    },
+    get conversations() {
+      return conversations();
+    },
+  };
+};

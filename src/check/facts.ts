@@ -1,0 +1,87 @@
+import type { Callback, Flow, Message, Name } from "../flow/flow.ts";
+import { type Calls, callsOf } from "../order/calls.ts";
+import { type NamedExecutions, namedExecutionsOf } from "../order/named-executions.ts";
+import { type Occurrences, occurrencesOf } from "../order/occurrences.ts";
+import { type Queues, queuesOf } from "../order/queues.ts";
+import { eachStatement } from "../order/statements.ts";
+import { groupBy } from "./group-by.ts";
+import { ownersOf } from "./owners.ts";
+import { type BreakIndex, indexBreaks } from "./slice.ts";
+
+/** What the analyses share: the flow's order, and its callbacks by everything that names them. */
+export interface Facts {
+  readonly flow: Flow;
+  readonly occurrences: Occurrences;
+  readonly calls: Calls;
+  readonly queues: Queues;
+  readonly named: NamedExecutions;
+  readonly breaks: BreakIndex;
+  /** By message: the callbacks that it asks for. */
+  readonly asks: readonly (readonly number[])[];
+  /** By callback: who may take it. */
+  readonly owners: readonly ReadonlySet<number | null>[];
+  /** By fragment: the callback that it handles. */
+  readonly handled: ReadonlyMap<number, number>;
+  /** Callbacks whose failure has a handler of its own. */
+  readonly rejectable: ReadonlySet<number>;
+  /** Whatever its receiver does next handles a callback. */
+  readonly reactive: boolean;
+  /** By the occurrence of an `await`: the names as they stand there. */
+  readonly awaitedNames: ReadonlyMap<number, readonly Name[]>;
+  /** By occurrence: its place in the course. */
+  readonly places: readonly number[];
+  /** The messages of one send: the message itself, or one for each receiver. */
+  readonly sentWith: (message: number) => readonly number[];
+  /** This arrival comes from one who received the callback before: it is a hand-over. */
+  readonly handsOver: (callback: Callback, message: Message) => boolean;
+}
+
+/**
+ * Gathers what the analyses share.
+ *
+ * In:   a flow, with or without errors.
+ * Out:  its facts.
+ * Says: nothing.
+ * Cost: linear in statements, messages and the depth of fragments.
+ */
+export const factsOf = (flow: Flow): Facts => {
+  const occurrences = occurrencesOf(flow);
+  const asks: number[][] = flow.messages.map(() => []);
+  for (const { index, asked } of flow.callbacks) for (const { message } of asked) asks[message]?.push(index);
+  const handled = new Map<number, number>();
+  for (const { kind, fragment = -1, callbacks = [] } of occurrences.list)
+    for (const callback of kind === "handle" ? callbacks : []) handled.set(fragment, callback);
+  const rejectable = [...handled].filter(
+    ([fragment]) => flow.fragments[fragment]?.handles?.arm === "rejected",
+  );
+  const places: number[] = [];
+  for (const [place, item] of occurrences.course.entries())
+    if (item.at === "occurrence") places[item.occurrence] = place;
+  const awaitedNames = new Map<number, readonly Name[]>();
+  eachStatement(flow, (step) => {
+    if (step.kind === "await")
+      for (const occurrence of occurrences.ofStep(step)) awaitedNames.set(occurrence, step.names);
+  });
+  const sends = groupBy(flow.messages, ({ send }) => send);
+  return {
+    flow,
+    occurrences,
+    calls: callsOf(flow, occurrences),
+    queues: queuesOf(flow, occurrences),
+    named: namedExecutionsOf(flow, occurrences),
+    breaks: indexBreaks(flow, occurrences.course),
+    asks,
+    owners: flow.callbacks.map((callback) => ownersOf(flow, callback)),
+    handled,
+    rejectable: new Set(rejectable.map(([, callback]) => callback)),
+    reactive: flow.config.handled === "reactive",
+    awaitedNames,
+    places,
+    sentWith: (message) => (sends.get(flow.messages[message]?.send ?? -1) ?? []).map(({ index }) => index),
+    handsOver: ({ arrivals }, { index, from }) =>
+      arrivals.some(({ message }) => {
+        const other = flow.messages[message];
+        return other !== undefined && message < index && other.to === from && other.from !== from;
+      }),
+  };
+};

@@ -1,0 +1,123 @@
+import type { Fragment } from "../flow/flow.ts";
+import type { Automaton, Handling, Say } from "./dataflow.ts";
+import {
+  type Arm,
+  type Cell,
+  handlers,
+  type MonitorEvent,
+  monitor,
+  type Phase,
+  phases,
+  type Verdict,
+} from "./monitor.ts";
+import type { FragmentNode } from "./slice.ts";
+
+/** Something that happens to a callback; or, with `other`, to a callback whose handler's body holds events of this one. */
+export interface CallbackEvent {
+  readonly kind: MonitorEvent;
+  readonly occurrence: number;
+  readonly message?: number;
+  /** Number of the other callback among those that are tracked. */
+  readonly other?: number;
+}
+
+/** What the automaton of one callback has to know of it. */
+export interface Watched {
+  readonly start: Phase;
+  /** The callback that an `on` handles: this one, one that is tracked (by its number), or another. */
+  readonly handledBy: (fragment: Fragment) => "own" | number | "any" | "always";
+  /** Of tracked callbacks: whether a failure has a handler of its own. */
+  readonly rejectable: readonly boolean[];
+  /** Loops in which it is asked for. */
+  readonly asksIn: (fragment: Fragment) => boolean;
+  /** It is asked for in a loop that is not around this one, so that both loops run for the same things. */
+  readonly asksElsewhere: (fragment: Fragment) => boolean;
+  readonly endsLoop: (fragment: Fragment) => boolean;
+}
+
+const phaseCount = 32;
+const numbers = Object.fromEntries(phases.map((phase, number) => [phase, number])) as Record<Phase, number>;
+const phaseOf = (state: number): Phase => phases[state % phaseCount] ?? "judged";
+const withPhase = (state: number, phase: Phase): number => state - (state % phaseCount) + numbers[phase];
+/** An expiry branch is drawn on the path: whatever does not come has timed out. */
+const covered = phaseCount;
+const isCovered = (state: number): boolean => Math.floor(state / covered) % 2 === 1;
+const cover = (state: number): number => (isCovered(state) ? state : state + covered);
+const uncover = (state: number): number => (isCovered(state) ? state - covered : state);
+/** What became of the tracked callbacks: digits to the base of three. */
+const unit = (tracked: number): number => 2 * phaseCount * 3 ** tracked;
+const fates = { none: 0, arrived: 1, rejected: 2 } as const;
+const fateOf = (state: number, tracked: number): number => Math.floor(state / unit(tracked)) % 3;
+
+const move = (state: number, cell: Cell | undefined, say: Say<Verdict>): number => {
+  if (cell === undefined) return state;
+  if (typeof cell === "string") return withPhase(state, cell);
+  const [phase, ...verdicts] = cell;
+  verdicts.forEach(say);
+  return withPhase(state, phase);
+};
+
+const opened: ReadonlySet<Phase> = new Set(
+  phases.filter((phase) => !["unopened", "foreseen", "absent"].includes(phase)),
+);
+const came: ReadonlySet<Phase> = new Set<Phase>([
+  ...(["resolved", "rejected", "consumed", "belated", "attended", "detached", "judged"] as const),
+]);
+const excused: ReadonlySet<Verdict> = new Set<Verdict>(["missing", "starved"]);
+
+/**
+ * The monitor as an automaton over one callback's slice.
+ *
+ * In:   what there is to know of the callback.
+ * Out:  an automaton whose states are the phase, whether an expiry branch is drawn, and the fates of tracked callbacks.
+ * Says: nothing.
+ * Cost: constant for each event.
+ */
+export const obligationAutomaton = (watched: Watched): Automaton<CallbackEvent, Verdict> => ({
+  start: numbers[watched.start],
+  step: (state, { kind, other }, say) => {
+    if (other !== undefined) {
+      const fate = kind === "ask" ? fates.none : kind === "reject" ? fates.rejected : fates.arrived;
+      return state + (fate - fateOf(state, other)) * unit(other);
+    }
+    const next = move(state, monitor[phaseOf(state)][kind], say);
+    return kind === "ask" ? uncover(next) : next;
+  },
+  handle: (state, fragment, say) => {
+    const arm: Arm = fragment.handles?.arm ?? "arrival";
+    const handled = watched.handledBy(fragment);
+    if (handled === "own") return handleOwn(state, arm, say);
+    if (handled === "always") return { runs: state };
+    if (handled === "any" || arm === "timeout" || arm === "late") return { runs: state, passes: state };
+    const fate = fateOf(state, handled);
+    const runs =
+      arm === "rejected"
+        ? fate === fates.rejected
+        : fate === fates.arrived || (fate === fates.rejected && watched.rejectable[handled] !== true);
+    return runs ? { runs: state } : { passes: state };
+  },
+  skip: (state, { fragment }: FragmentNode<CallbackEvent>) => {
+    const phase = phaseOf(state);
+    if (watched.asksIn(fragment)) return opened.has(phase) ? state : withPhase(state, "absent");
+    return opened.has(phase) && watched.asksElsewhere(fragment) ? undefined : state;
+  },
+  ends: (state, fragment) => !watched.endsLoop(fragment) || came.has(phaseOf(state)),
+  finish: (state, say) => {
+    move(state, monitor[phaseOf(state)].end, (verdict) => {
+      if (!isCovered(state) || !excused.has(verdict)) say(verdict);
+    });
+  },
+  weight: (verdict) => weights[verdict] ?? 2,
+});
+
+const weights: { readonly [V in Verdict]?: number } = { settled: 0, late: 1 };
+
+const handleOwn = (state: number, arm: Arm, say: Say<Verdict>): Handling => {
+  const { runs, passes } = handlers[phaseOf(state)][arm];
+  const waiting = arm === "timeout" && runs !== undefined && passes !== undefined;
+  const past = waiting ? cover(state) : state;
+  return {
+    ...(runs !== undefined && { runs: move(state, runs, say) }),
+    ...(passes !== undefined && { passes: withPhase(past, passes) }),
+  };
+};
