@@ -1,11 +1,13 @@
 import { readdirSync, readFileSync } from "node:fs";
 import fc from "fast-check";
-import { describe, expect, test } from "vitest";
+import { describe, expect, test, vi } from "vitest";
 import { compile } from "../../src/compile.ts";
 import { sceneOf } from "../../src/draw.ts";
 import { hasErrors } from "../../src/source/outcome.ts";
 import { flowTexts } from "../generated/flow-text.ts";
 import { faultsOf } from "./scene-faults.ts";
+
+vi.setConfig({ testTimeout: 60_000 });
 
 const none = { overlaps: [], crossed: [], outside: [] };
 

@@ -34,6 +34,8 @@ export const noteReach = 20;
 /** px of an arrow that comes from outside or goes there, at least. */
 export const outsideLength = 44;
 const tabPad = 10;
+/** px from a frame's left edge to the label of an operand. */
+export const labelIndent = 10;
 
 /**
  * What must fit between lifelines, and how far each frame reaches.
@@ -160,22 +162,29 @@ export const demandsOf = (flow: Flow, plan: Plan): Demands => {
       : shownText(fragment.operands[0]?.label ?? fragment.label);
     const font = { face: "regular", size: style.small + 1 } as const;
     const labels = fragment.operands.map((operand, at) => {
-      const text = at === 0 ? title : shownText(operand.label);
+      const text = guard(fragment, at, at === 0 ? title : shownText(operand.label));
       return text ? words(text, font, style.labelWidth) : undefined;
     });
     if (fragment.operands.length === 0 && title) labels.push(words(title, font, style.labelWidth));
     const tabWidth =
       (tab?.width ?? 0) + (labels[0]?.width ?? 0) + (tab && labels[0] ? 6 : 0) + 2 * tabPad + 8;
-    const widest = Math.max(
-      tabWidth + 8,
-      ...labels.slice(1).map((label) => (label?.width ?? 0) + 2 * tabPad + 8),
-    );
-
     const { low, high } = inside;
     const left = inside.left + style.framePad;
     let right = inside.right + style.framePad;
-    if (low === high) right = Math.max(right, widest - left);
-    else need(low, high, widest - left - right);
+    const own = half[low] as number;
+    const fits = (label: Words): boolean => labelIndent + label.width + 4 <= left - own;
+    const beyond = labels
+      .slice(1)
+      .map((label) =>
+        !label || fits(label)
+          ? 0
+          : own === 0
+            ? labelIndent + label.width + 8 - left
+            : own + style.barShift + label.width + 14,
+      );
+    const widest = Math.max(tabWidth + 8 - left, ...beyond);
+    if (low === high) right = Math.max(right, widest);
+    else need(low, high, widest - right);
     frames[fragment.index] = { extent: { low, high, left, right }, word: tab, labels, tabWidth };
     return join(reach(low, -1, left), reach(high, 1, right)) ?? inside;
   };
@@ -201,6 +210,13 @@ export const demandsOf = (flow: Flow, plan: Plan): Demands => {
   });
   ofSteps(flow.body);
   return { gaps, frames, sides };
+};
+
+/** Conditions stand in brackets, as UML writes them; names of parallel parts and rounds do not. */
+const guard = (fragment: Fragment, operand: number, text: string): string => {
+  const { flow } = fragmentKinds[fragment.kind];
+  const isCondition = flow === "choice" || flow === "maybe" || (flow === "rounds" && operand > 0);
+  return isCondition && text && !text.startsWith("[") ? `[${text}]` : text;
 };
 
 /** px from the centre of a message's right end to a note that hangs on it: past the loop of a message to itself. */

@@ -1,9 +1,9 @@
 import type { Fragment, Step } from "../../flow/flow.ts";
 import type { Board } from "./board.ts";
 import { freeBelow } from "./board.ts";
-import type { FramePlan } from "./demands.ts";
-import { baseline } from "./place-message.ts";
-import type { PlacedFrame } from "./placement.ts";
+import { type FramePlan, labelIndent } from "./demands.ts";
+import { baseline } from "./place-label.ts";
+import type { PlacedFrame, PlacedWords } from "./placement.ts";
 
 /** px above a frame, and between its last row and its lower edge. */
 const air = 6;
@@ -35,25 +35,35 @@ export const placeFrame = (
     for (let at = low; at <= high; at++) y = Math.max(y, board.cursor[at] as number);
     return y;
   };
-  const claim = (y: number): void => {
-    board.boxes.take(x, end, y);
-    for (let at = low; at <= high; at++) board.cursor[at] = Math.max(board.cursor[at] as number, y);
-    board.last = Math.max(board.last, y - style.step + 6);
+  /** Takes a strip across the frame: `depth` px deep between two x, a hair's breadth elsewhere. */
+  const claim = (y: number, depth: number, from: number, to: number): void => {
+    board.boxes.take(x, end, y + 3);
+    board.boxes.take(from, to, y + depth);
+    for (let at = low; at <= high; at++) {
+      const centre = board.x[at] as number;
+      const under = centre > from - style.barWidth && centre < to + style.barWidth;
+      board.cursor[at] = Math.max(board.cursor[at] as number, y + (under ? depth : 6));
+    }
+    board.last = Math.max(board.last, y - style.step / 2);
   };
 
   const top = Math.max(inside() + air, board.last + style.step / 2);
   const tabHeight = Math.max(style.tabHeight, (plan.labels[0]?.height ?? 0) + 6);
-  claim(top + tabHeight);
+  claim(top, tabHeight, x, x + plan.tabWidth + 4);
   const operands: PlacedFrame["operands"][number][] = [];
   fragment.operands.forEach((operand, at) => {
     if (at > 0) {
-      operands.push(divide(plan, at, x, inside() + air, claim));
-      ends.push((operands[at - 1] as (typeof operands)[number]).y);
+      const y = inside() + air;
+      const label = operandLabel(board, plan, at, x, y);
+      operands.push({ y, ...(label && { label }) });
+      if (label) claim(y, label.words.height + 6, label.x - 4, label.x + label.words.width + 4);
+      else claim(y, 4, x, end);
+      ends.push(y);
     }
     placeSteps(operand.body);
   });
   const bottom = Math.max(inside() + air, top + tabHeight + style.framePad);
-  claim(bottom);
+  claim(bottom, 0, x, end);
   ends.push(bottom);
   board.last = Math.max(board.last, bottom - style.step + 4);
   board.frames.push({
@@ -65,16 +75,19 @@ export const placeFrame = (
   });
 };
 
-/** The dashed line above an operand, with the operand's label under it, clear of the bars that it would meet. */
-const divide = (
+/** An operand's label, under its dashed line: before the first lifeline if it fits there, else behind its bar. */
+const operandLabel = (
+  board: Board,
   plan: FramePlan,
   operand: number,
   x: number,
   y: number,
-  claim: (y: number) => void,
-): PlacedFrame["operands"][number] => {
+): PlacedWords | undefined => {
   const label = plan.labels[operand];
-  claim(y + (label ? label.height + 6 : 4));
-  if (!label) return { y };
-  return { y, label: { words: label, x: x + 10, y: y + 4 + baseline(label), anchor: "start", rotate: 0 } };
+  if (!label) return undefined;
+  const centre = board.x[plan.extent.low] as number;
+  const half = board.plan.half[plan.extent.low] as number;
+  const fits = x + labelIndent + label.width + 4 <= centre - half;
+  const start = fits || half === 0 ? x + labelIndent : centre + half + board.plan.style.barShift + 6;
+  return { words: label, x: start, y: y + 4 + baseline(label), anchor: "start", rotate: 0 };
 };

@@ -3,7 +3,7 @@ import { timeText } from "../amounts.ts";
 import type { Board } from "./board.ts";
 import { freeBelow, lowest } from "./board.ts";
 import { markColumn, noteOffset, noteReach, noteStart } from "./demands.ts";
-import { placeChips } from "./place-message.ts";
+import { placeChips } from "./place-chips.ts";
 import { chipHeight, stepChip } from "./plan.ts";
 import { oneLine, shownText, words } from "./words.ts";
 

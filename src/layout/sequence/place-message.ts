@@ -1,10 +1,14 @@
 import type { MessageStep } from "../../flow/flow.ts";
 import { messageKinds } from "../../language/message-kinds.ts";
+import type { Style } from "../../theme/theme.ts";
 import type { Board } from "./board.ts";
 import { edge, freeBelow } from "./board.ts";
-import { chipOffset, outsideLength } from "./demands.ts";
+import { outsideLength } from "./demands.ts";
+import { chipTop, placeChips } from "./place-chips.ts";
+import type { Way } from "./place-label.ts";
+import { baseline, spotFor, textsOn } from "./place-label.ts";
 import type { PlacedMessage, PlacedWords } from "./placement.ts";
-import type { ChipPlan, MessagePlan, Side } from "./plan.ts";
+import type { MessagePlan, Side } from "./plan.ts";
 import { chipHeight } from "./plan.ts";
 import type { Words } from "./words.ts";
 
@@ -14,10 +18,6 @@ const hold = 10;
 const air = 3;
 /** Where a lost message ends, as a part of its way. */
 const lostAt = 0.78;
-/** Steepest line along which a label may be turned. */
-const steepest = 30;
-
-const degrees = (radians: number): number => (radians * 180) / Math.PI;
 
 /** Places one statement's messages: one, or one for each receiver of a list, from one origin. */
 export const placeMessages = (board: Board, { messages, span }: MessageStep): void => {
@@ -34,15 +34,6 @@ export const placeMessages = (board: Board, { messages, span }: MessageStep): vo
 interface Going {
   readonly index: number;
   readonly plan: MessagePlan;
-}
-
-/** A line from end to end, before it has a height. */
-interface Way extends Going {
-  readonly x1: number;
-  readonly x2: number;
-  readonly drop: number;
-  readonly side: Side;
-  readonly place: number | undefined;
 }
 
 const placeLines = (board: Board, going: readonly Going[], start: number): void => {
@@ -98,7 +89,7 @@ const placeLines = (board: Board, going: readonly Going[], start: number): void 
       y2,
       arrival: lost ? "cross" : to < 0 ? "dot" : "head",
       found: way.plan.from < 0,
-      ...texts(board, way, { ...way, y1: y, y2: late ? y : end }, spot?.x),
+      ...textsOn(board, way, { ...way, y1: y, y2: late ? y : end }, spot?.x),
     };
     board.messages[way.index] = placed;
     if (!late) board.lines.takeSlope(way.x1, y, x2, y2 + 1);
@@ -127,11 +118,13 @@ const wayOf = (board: Board, going: Going, slants: boolean): Way => {
         ? (x[to] as number) - side * made
         : edge(board, to, receipt, -side as Side);
   const span = Math.abs(x2 - x1);
-  const drop = slants
-    ? Math.min(style.dropHigh, Math.max(style.dropLow, span * Math.tan((style.slope * Math.PI) / 180)))
-    : 0;
-  return { ...going, x1, x2, drop, side, place: undefined };
+  const drop = slants ? fall(style, span) : 0;
+  return { ...going, x1, x2, drop, side };
 };
+
+/** How far an asynchronous message falls on its way: by its slope, within bounds. px. */
+export const fall = ({ dropLow, dropHigh, slope }: Style, span: number): number =>
+  Math.min(dropHigh, Math.max(dropLow, span * Math.tan((slope * Math.PI) / 180)));
 
 /** Arrows of one send open like a fan: each further one falls far enough to clear the head of the one before. */
 const fan = (ways: readonly Way[], slants: boolean): readonly Way[] => {
@@ -169,108 +162,6 @@ const createHead = (board: Board, way: Way, y: number, half: number): void => {
   board.boxes.take(centre - reach, centre + reach, y + headHeight / 2 + detail);
   board.cursor[to] = y + headHeight / 2 + detail + 8;
 };
-
-interface Spot {
-  /** Middle of the label. */
-  readonly x: number;
-  /** How far the line must be moved down for it. */
-  readonly move: number;
-}
-
-/**
- * Where along its line a label stands: in the first gap from its sender that is wide enough and costs least height, else
- * in the middle of the way, over the lifelines.
- */
-const spotFor = (board: Board, way: Way, label: Words, y: number): Spot => {
-  const { style } = board.plan;
-  const slope = way.drop / Math.max(1, Math.abs(way.x2 - way.x1));
-  const above = (label.height + style.labelLift) * Math.hypot(1, slope) + air;
-  const reach =
-    label.width / 2 / Math.hypot(1, slope) + (label.height + style.labelLift) * Math.min(slope, 1);
-  const heightAt = (x: number): number => y + slope * Math.abs(x - way.x1);
-  const moveAt = (x: number): number => {
-    const [a, b] = way.side > 0 ? [x - reach, x + reach] : [x + reach, x - reach];
-    return Math.max(
-      board.boxes.clearance(a, heightAt(a), b, heightAt(b), above),
-      board.lines.clearance(a, heightAt(a), b, heightAt(b), above),
-    );
-  };
-  let best: Spot | undefined;
-  for (const x of middles(board, way, label.width)) {
-    const spot = { x, move: moveAt(x) };
-    if (!best || spot.move < best.move - 8) best = spot;
-    if (best.move === 0) break;
-  }
-  const middle = (way.x1 + way.x2) / 2;
-  return best ?? { x: middle, move: moveAt(middle) };
-};
-
-/** Middles of the gaps between neighbouring lifelines on a way that hold a label, from the sender on. */
-const middles = (board: Board, way: Way, width: number): readonly number[] => {
-  const { style, half } = board.plan;
-  const { from, to } = way.plan;
-  if (from < 0 || to < 0) return [(way.x1 + way.x2) / 2];
-  const found: number[] = [];
-  for (let at = from, steps = 0; at !== to && steps < 8; at += way.side, steps++) {
-    const next = at + way.side;
-    const begin = at === from ? way.x1 : (board.x[at] as number) + way.side * (half[at] as number);
-    const end =
-      next === to
-        ? way.x2 - way.side * style.arrowLength
-        : (board.x[next] as number) - way.side * (half[next] as number);
-    if (Math.abs(end - begin) >= width + style.labelPad) found.push((begin + end) / 2);
-  }
-  return found;
-};
-
-/** The label above its line and the detail below it, turned with it. */
-const texts = (
-  board: Board,
-  way: Way,
-  line: { readonly x1: number; readonly y1: number; readonly x2: number; readonly y2: number },
-  spot: number | undefined,
-): Pick<PlacedMessage, "label" | "detail"> => {
-  const { style } = board.plan;
-  const { label, detail } = way.plan;
-  const run = line.x2 - line.x1;
-  const rise = line.y2 - line.y1;
-  const angle = degrees(Math.atan2(rise * Math.sign(run || 1), Math.abs(run)));
-  const turned = Math.abs(angle) <= steepest;
-  const x = turned
-    ? (spot ?? (line.x1 + line.x2) / 2)
-    : line.x1 + Math.sign(run) * ((label?.width ?? 0) / 2 + style.labelPad);
-  const slope = turned ? rise / Math.max(1, Math.abs(run)) : 0;
-  const y = line.y1 + slope * Math.abs(x - line.x1);
-  const rotate = turned ? angle : 0;
-  const reach = (width: number): readonly [number, number] => [x - width / 2 - 2, x + width / 2 + 2];
-  const yAt = (at: number): number => y + slope * (at - x) * Math.sign(run || 1);
-  if (label) {
-    const [a, b] = reach(label.width);
-    board.boxes.takeSlope(a, yAt(a), b, yAt(b));
-  }
-  if (detail) {
-    const [a, b] = reach(detail.width);
-    const below = (detail.height + 4) * Math.hypot(1, slope);
-    board.boxes.takeSlope(a, yAt(a) + below, b, yAt(b) + below);
-  }
-  const along = (distance: number): { readonly x: number; readonly y: number } => {
-    const radians = (rotate * Math.PI) / 180;
-    return { x: x - distance * Math.sin(radians), y: y + distance * Math.cos(radians) };
-  };
-  const put = (shown: Words, distance: number): PlacedWords => ({
-    words: shown,
-    ...along(distance),
-    anchor: "middle",
-    rotate,
-  });
-  return {
-    ...(label && { label: put(label, -style.labelLift - label.height + baseline(label)) }),
-    ...(detail && { detail: put(detail, 4 + baseline(detail)) }),
-  };
-};
-
-/** px from the top of a text's first line to its baseline. */
-export const baseline = ({ font, leading }: Words): number => leading / 2 + font.size * 0.36;
 
 const placeLoop = (board: Board, index: number, plan: MessagePlan, start: number): void => {
   const { style } = board.plan;
@@ -319,46 +210,4 @@ const placeLoop = (board: Board, index: number, plan: MessagePlan, start: number
   board.boxes.take(x, end + 2, y + height + Math.max(over, style.arrowHalf) + 1);
   placeChips(board, column, -1, plan.asks, y, start);
   placeChips(board, column, -1, plan.settles, y + height, start);
-};
-
-/** Where the topmost tag beside a lifeline could begin. */
-const chipTop = (
-  board: Board,
-  column: number,
-  side: Side,
-  chips: readonly { readonly width: number }[],
-): number => {
-  if (column < 0 || chips.length === 0) return 0;
-  const [a, b] = chipRange(board, column, side, Math.max(...chips.map(({ width }) => width)));
-  return freeBelow(board, a, b) + air;
-};
-
-const chipRange = (board: Board, column: number, side: Side, width: number): readonly [number, number] => {
-  const near = (board.x[column] as number) + side * ((board.plan.half[column] as number) + chipOffset);
-  return side < 0 ? [near - width, near] : [near, near + width];
-};
-
-/** Stacks tags beside a lifeline, the first at the height of its occurrence or the first free place below. */
-export const placeChips = (
-  board: Board,
-  column: number,
-  side: Side,
-  chips: readonly ChipPlan[],
-  y: number,
-  start: number,
-): void => {
-  if (column < 0) return;
-  for (const { width, words, tone, icon, name } of chips) {
-    const [a, b] = chipRange(board, column, side, width);
-    const top = Math.max(y - chipHeight / 2, freeBelow(board, a, b) + air);
-    board.boxes.take(a, b, top + chipHeight);
-    board.chips.push({
-      box: { x: a, y: top, width, height: chipHeight },
-      words,
-      tone,
-      ...(icon && { icon }),
-      span: { start },
-      name,
-    });
-  }
 };

@@ -3,9 +3,10 @@ import type { Order } from "../../order/order.ts";
 import type { Board } from "./board.ts";
 import { lowest, newBoard } from "./board.ts";
 import type { Demands } from "./demands.ts";
+import { placeChips } from "./place-chips.ts";
 import { placeFrame } from "./place-frame.ts";
 import { markOccurrences, placeDivider, placeMark, placeNote, placeWait } from "./place-marks.ts";
-import { placeChips, placeMessages } from "./place-message.ts";
+import { fall, placeMessages } from "./place-message.ts";
 import type { PlacedMessage, Rows } from "./placement.ts";
 import type { Plan, Side } from "./plan.ts";
 
@@ -35,8 +36,7 @@ export const placeRows = (
     for (const step of steps) placeStep(board, step, place);
   };
   place(flow.body);
-  const bottom = lowest(board) + 8;
-  finishFlights(board, bottom);
+  const bottom = finishFlights(board, lowest(board)) + 8;
   return {
     messages: board.messages.filter((each) => each !== undefined),
     chips: board.chips,
@@ -82,7 +82,11 @@ const placeArrival = (board: Board, step: ArriveStep): void => {
     const sent = board.messages[index];
     const plan = board.plan.messages[index];
     if (!sent || !plan || plan.to < 0) continue;
-    const y = Math.max(board.last + style.step, board.cursor[plan.to] as number, sent.y1 + style.dropLow);
+    const y = Math.max(
+      board.last + style.step,
+      board.cursor[plan.to] as number,
+      sent.y1 + fall(style, Math.abs(sent.x2 - sent.x1)),
+    );
     board.messages[index] = { ...sent, y2: y };
     board.places[board.order.receiptOf[index] ?? -1] = y;
     board.cursor[plan.to] = y + 10;
@@ -105,16 +109,24 @@ const placeEnd = (board: Board, step: DestroyStep): void => {
   board.last = Math.max(board.last, y - board.plan.style.step / 2);
 };
 
-/** Messages that are still under way run to the lower edge. */
-const finishFlights = (board: Board, bottom: number): void => {
-  for (const index of board.late) {
+/** Messages that are still under way run to the lower edge, which they may lower. */
+const finishFlights = (board: Board, lowest: number): number => {
+  const { style } = board.plan;
+  const flying = [...board.late].flatMap((index): readonly PlacedMessage[] => {
     const sent = board.messages[index];
-    if (!sent || !board.flow.messages[index]?.attributes["in-flight"]) continue;
-    const flying: PlacedMessage = {
+    return sent && board.flow.messages[index]?.attributes["in-flight"] ? [sent] : [];
+  });
+  const bottom = flying.reduce(
+    (y, sent) => Math.max(y, sent.y1 + fall(style, Math.abs(sent.x2 - sent.x1))),
+    lowest,
+  );
+  for (const sent of flying)
+    board.messages[sent.message] = {
       ...sent,
-      y2: Math.max(bottom, sent.y1 + board.plan.style.dropLow),
+      // It stops short of its receiver, for it has not been received.
+      x2: sent.x1 + (sent.x2 - sent.x1) * 0.85,
+      y2: bottom + 4,
       arrival: "edge",
     };
-    board.messages[index] = flying;
-  }
+  return bottom;
 };
