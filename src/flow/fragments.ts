@@ -140,7 +140,7 @@ const readHandled = (
   const near = more.length === 0 ? nearest(arm, arms) : undefined;
   say(
     "wrong-value",
-    `\`on\` takes the name of a callback, and after it nothing or ${either(arms)}, not \`${text}\`.${didYouMean(near && `${name} ${near}`)}`,
+    `\`on\` takes the name of a callback, and perhaps ${either(arms)} behind it, not \`${text}\`.${didYouMean(near && `${name} ${near}`)}`,
     value.span,
   );
   return { callback, arm: "arrival" };
