@@ -1,7 +1,7 @@
 import type { ColourName } from "../theme/theme.ts";
 import type { ThemeChoice } from "../theme/themes.ts";
+import { colourDeclarations, halo, plainDeclaration, wordsDeclaration } from "./declarations.ts";
 import type { Look } from "./look-of.ts";
-import { number } from "./number.ts";
 
 /** What a picture uses of what is said once, in its style sheet. */
 export interface Used {
@@ -47,15 +47,15 @@ export const styleSheet = (
       : theme.colours[name];
 
   const plain = [
-    `${scope}{font-family:${family};font-size:${number(theme.style.text)}px;${defaults}}`,
-    ...grouped(looks, (look) => colours(look, (name) => theme.colours[name]) + absent(look) + form(look)).map(
+    `${scope}{${wordsDeclaration(theme.style, family)}}`,
+    ...grouped(looks, (look) => plainDeclaration(look, theme)).map(
       ([declaration, classes]) => `${classes.map((one) => `${scope} ${one}`).join(",")}{${declaration}}`,
     ),
     ...Array.from(used.text, ([name, declaration]) => `${scope} .sl-${name}{${declaration}}`),
   ];
   const inPages = [
     `${scope}{${inherited}${variables((name) => `var(--slant-${name},${byDayAndNight(name)})`)}}`,
-    ...grouped(looks, (look) => colours(look, (name) => `var(--${name})`)).map(
+    ...grouped(looks, (look) => colourDeclarations(look, (name) => `var(--${name})`).join(";")).map(
       ([declaration, classes]) => `${scope} :is(${classes.join(",")}){${declaration}}`,
     ),
     ...Array.from({ length: used.ties }, (_, i) => lit(scope, `.slant-tie-${i + 1}`)),
@@ -68,11 +68,6 @@ export const styleSheet = (
       : []),
   ].join("\n");
 };
-
-/** Behind letters that stand on lines. */
-const halo: Look = { name: "halo", stroke: "ground", width: 4, join: "round" };
-
-const defaults = "font-weight:400;font-style:normal;text-anchor:middle";
 
 /** What a page hands down to a picture that stands in it, and what would move its words. */
 const inherited =
@@ -90,26 +85,10 @@ const grouped = (
 ): readonly (readonly [declaration: string, classes: readonly string[]])[] => {
   const classes = new Map<string, string[]>();
   for (const look of looks) {
-    const declaration = declare(look).replace(/;$/, "");
+    const declaration = declare(look);
     const found = classes.get(declaration);
     if (found) found.push(`.sl-${look.name}`);
     else classes.set(declaration, [`.sl-${look.name}`]);
   }
   return [...classes];
 };
-
-const colours = ({ fill, stroke }: Look, colour: (name: ColourName) => string): string =>
-  (fill ? `fill:${colour(fill)};` : "") + (stroke ? `stroke:${colour(stroke)};` : "");
-
-/** Said outright, as every width is, since a page's own `svg path { fill: … }` would win over what is inherited. */
-const absent = ({ name, fill, stroke }: Look): string =>
-  name === "halo" ? "paint-order:stroke;" : (fill ? "" : "fill:none;") + (stroke ? "" : "stroke:none;");
-
-const form = ({ width, dash, opacity, cap, join }: Look): string =>
-  [
-    width === undefined ? "" : `stroke-width:${number(width)};`,
-    dash === undefined ? "" : `stroke-dasharray:${dash.map(number).join(" ")};`,
-    cap === undefined ? "" : `stroke-linecap:${cap};`,
-    join === undefined ? "" : `stroke-linejoin:${join};`,
-    opacity === undefined ? "" : `opacity:${number(opacity)};`,
-  ].join("");

@@ -91,6 +91,12 @@ describe("Chromium and resvg draw alike", () => {
   });
 });
 
+test("a picture painted by attributes is the same picture", async () => {
+  const by = (paint: "sheet" | "attributes"): string => renderSvg(signUp, { ...themes.light, paint });
+  expect(difference(inResvg(by("sheet")), inResvg(by("attributes")))).toBe(0);
+  expect(difference(await inChromium(by("sheet")), await inChromium(by("attributes")))).toBe(0);
+});
+
 describe("day and night", () => {
   const { theme, dark } = themes.auto;
   const picture = drawn(signUp, "auto");

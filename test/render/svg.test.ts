@@ -443,6 +443,29 @@ describe("the style sheet", () => {
   });
 });
 
+describe("painted by attributes", () => {
+  const options: SvgOptions = { ...themes.auto, paint: "attributes" };
+
+  test("a picture says all on its elements", () => {
+    const picture = renderSvg(
+      sceneOf({ marks: [text("chip-text", "Send", 10, 20, { face: "medium", size: 11, halo: true })] }),
+      options,
+    );
+    expect(picture).not.toMatch(/<style|var\(|light-dark/);
+    expect(marksOf(picture)).toBe(
+      '<text class="sl-chip-text sl-medium sl-s11 sl-halo" fill="#4740d4" stroke="#ffffff" font-weight="500" ' +
+        'font-size="11px" paint-order="stroke" stroke-width="4" stroke-linejoin="round" x="10" y="19.5">Send</text>',
+    );
+  });
+
+  test("every element has its own paint", () => {
+    const bare = parsed(renderSvg(signUp, options))
+      .querySelectorAll("g g *")
+      .filter((one) => one.getAttribute("fill") === null);
+    expect(bare).toEqual([]);
+  });
+});
+
 describe("styles of the author", () => {
   const styled: Readonly<
     Record<
