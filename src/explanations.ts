@@ -1,11 +1,20 @@
+import type { Rule } from "./check/rule.ts";
 import { rules } from "./check/rules.ts";
 import { flowExplanations } from "./flow/explanations.ts";
 import type { Explanation } from "./source/explanation.ts";
 import { syntaxExplanations } from "./syntax/explanations.ts";
 
-/** Everything that Slant has to say about a flow: the rules of `lint`, then what a text cannot mean, then what it cannot say. */
-export const explanations: readonly Explanation[] = [
-  ...rules,
-  ...Object.values(flowExplanations),
-  ...Object.values(syntaxExplanations),
+/** A rule says more of itself than an error of the text: what it is about, and what it does not see. */
+export type Explained = Explanation & Partial<Pick<Rule, "category" | "limits">>;
+
+/** Everything that Slant has to say about a flow, by who says it. */
+export const explanationGroups: readonly {
+  readonly title: string;
+  readonly explanations: readonly Explained[];
+}[] = [
+  { title: "Checks, by `slant lint`", explanations: rules },
+  { title: "What a flow cannot mean", explanations: Object.values(flowExplanations) },
+  { title: "What cannot be read", explanations: Object.values(syntaxExplanations) },
 ];
+
+export const explanations: readonly Explained[] = explanationGroups.flatMap((group) => group.explanations);

@@ -22,7 +22,9 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   node: ["source"],
   "compile.ts": ["syntax", "flow", "source"],
   "draw.ts": ["flow/flow.ts", "order", "layout", "render", "theme", "source"],
-  "explanations.ts": ["syntax/explanations.ts", "flow/explanations.ts", "check/rules.ts", "source"],
+  "explanations.ts": [
+    ...["syntax/explanations.ts", "flow/explanations.ts", "check/rule.ts", "check/rules.ts", "source"],
+  ],
   "options.ts": ["source", "theme/themes.ts"],
   "index.ts": [
     "options.ts",

@@ -4,10 +4,20 @@ import { readFileSync } from "node:fs";
  * Reads a text file.
  *
  * In:   a path.
- * Out:  its text, without a byte order mark; bytes that are not UTF-8 become U+FFFD, which the parser reports.
+ * Out:  its text, without a byte order mark; bytes that are not UTF-8 become halves of surrogate pairs, which the
+ *       parser reports.
  * Says: throws Node's own error (`code` ENOENT, EACCES, EISDIR …) when the file cannot be read.
  */
 export const readText = (path: string): string => decodeText(readFileSync(path));
 
 /** Bytes as text, the same way for files and for standard input. */
-export const decodeText = (bytes: Uint8Array): string => new TextDecoder("utf-8").decode(bytes);
+export const decodeText = (bytes: Uint8Array): string => {
+  try {
+    return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+  } catch {
+    return new TextDecoder("utf-8").decode(bytes).replaceAll("\ufffd", unreadable);
+  }
+};
+
+/** Stands for bytes that are not UTF-8: half of a surrogate pair, which no text holds. Source: PEP 383. */
+const unreadable = "\udcff";

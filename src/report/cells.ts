@@ -20,16 +20,18 @@ const tabStop = 4;
  * Out:    wide characters take two cells, combining marks none, a tab reaches the next multiple of four; control and
  *         direction characters are shown by a harmless stand-in.
  * Cost:   linear.
- * Source: widths are Unicode's (UAX #11, UTS #51); the text is cut at grapheme clusters (UAX #29).
+ * Source: widths are Unicode's (UAX #11, UTS #51); what joins with the character before it takes no cell of its own, as in
+ *         M. Kuhn's wcwidth.
  */
 export const cellsOf = (line: string): CellLine => {
   const cellAt: number[] = [];
   let [text, width] = ["", 0];
-  for (const cluster of clusters(line)) {
-    for (let half = 0; half < cluster.length; half++) cellAt.push(width);
-    const shown = cluster === "\t" ? " ".repeat(tabStop - (width % tabStop)) : harmless(cluster);
+  const next = widths();
+  for (const character of line.split("\t").map(harmless).join("\t")) {
+    for (let half = 0; half < character.length; half++) cellAt.push(width);
+    const shown = character === "\t" ? " ".repeat(tabStop - (width % tabStop)) : character;
     text += shown;
-    width += widthOf(shown);
+    width += character === "\t" ? shown.length : next(character);
   }
   cellAt.push(width);
   return { text, width, cellAt };
@@ -37,29 +39,42 @@ export const cellsOf = (line: string): CellLine => {
 
 /** A stretch of a laid-out line, from one cell to another; a wide character that the cut splits is left out. */
 export const sliceCells = (line: CellLine, from: number, to: number): string => {
+  if (from <= 0 && to >= line.width) return line.text;
+  const next = widths();
   let [kept, at] = ["", 0];
-  for (const cluster of clusters(line.text)) {
-    const next = at + widthOf(cluster);
-    if (at >= from && next <= to) kept += cluster;
-    at = next;
+  for (const character of line.text) {
+    const end = at + next(character);
+    if (at >= from && end <= to) kept += character;
+    at = end;
   }
   return kept;
 };
 
-const isAscii = /^\p{ASCII}*$/u;
-// a digit or sign that a variation selector turns into a picture
-const madeEmoji = /^\p{Emoji}\ufe0f/u;
+const isEmoji = /^\p{Emoji}$/u;
 
 const cellsOfWidth = { zero: 0, narrow: 1, wide: 2, emoji: 2 } as const;
 
-const widthOf = (cluster: string): number => {
-  if (isAscii.test(cluster)) return cluster.length;
-  return madeEmoji.test(cluster) ? 2 : cellsOfWidth[characterWidth(cluster.codePointAt(0) ?? 0)];
+/** Tells the cells of each character of a line, one after the other; what it says depends on the one before. */
+const widths = (): ((character: string) => number) => {
+  let [before, isFlagOpen] = ["", false];
+  return (character) => {
+    const code = character.codePointAt(0) ?? 0;
+    const last = before;
+    before = character;
+    const isFlag = code >= 0x1f1e6 && code <= 0x1f1ff;
+    isFlagOpen = isFlag && !isFlagOpen;
+    if (code < 0x300) return 1;
+    if (last === zeroWidthJoiner) return 0;
+    // a sign or digit that becomes a picture grows to two cells
+    if (character === pictureSelector) return isEmoji.test(last) && ownWidth(last) === 1 ? 1 : 0;
+    if (code >= 0x1f3fb && code <= 0x1f3ff && ownWidth(last) === 2) return 0; // a skin tone
+    if (code >= 0x1160 && code <= 0x11ff) return 0; // the middle or end of a Hangul syllable
+    if (isFlag && !isFlagOpen) return 0; // the second letter of a flag
+    return ownWidth(character);
+  };
 };
 
-const clusters = (text: string): Iterable<string> =>
-  isAscii.test(text) ? text : Array.from(segmenter().segment(text), ({ segment }) => segment);
+const zeroWidthJoiner = "\u200d";
+const pictureSelector = "\ufe0f";
 
-// Made when first needed: most files are ASCII, and the segmenter is not free.
-let graphemes: Intl.Segmenter | undefined;
-const segmenter = (): Intl.Segmenter => (graphemes ??= new Intl.Segmenter("en", { granularity: "grapheme" }));
+const ownWidth = (character: string): number => cellsOfWidth[characterWidth(character.codePointAt(0) ?? 0)];

@@ -29,6 +29,7 @@ const slant = (args: readonly string[], { input = "", env = {} }: Options = {}) 
     input,
     env: { ...process.env, ...env },
     timeout: 20_000,
+    maxBuffer: 1 << 28,
   });
   return { status, stdout, stderr };
 };
@@ -78,7 +79,7 @@ describe("a picture", () => {
     for (const input of ["", "\n", "# nothing yet\n", "\ufeff"]) {
       const { status, stdout, stderr } = slant(["-"], { input });
       expect([status, stderr]).toEqual([0, ""]);
-      expect(stdout).toMatch(/^<svg [^]*<\/svg>\n?$/);
+      expect(stdout).toMatch(/^<svg [\s\S]*<\/svg>\n?$/);
     }
   });
 
@@ -156,7 +157,7 @@ describe("a lint run", () => {
   });
 
   test("of random bytes ends with findings", () => {
-    for (const size of [1, 100, 10_000, 1_000_000]) {
+    for (const size of [1, 100, 10_000, 100_000]) {
       write("a.slant", randomBytes(size).fill(0xff, 0, 1));
       const { status, stdout, stderr } = slant(["lint", "a.slant"]);
       expect([status, stderr]).toEqual([1, ""]);

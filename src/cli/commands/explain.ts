@@ -1,6 +1,5 @@
-import { explanations } from "../../explanations.ts";
+import { type Explained, explanationGroups, explanations } from "../../explanations.ts";
 import type { Palette } from "../../report/palette.ts";
-import type { Explanation } from "../../source/explanation.ts";
 import { paletteFor } from "../colours.ts";
 import type { CommandModule } from "../commands.ts";
 import { didYouMean } from "../did-you-mean.ts";
@@ -48,9 +47,12 @@ const explain = (code: string | undefined, palette: Palette, world: World): Exit
 /** Characters in a line of prose. */
 const measure = 80;
 
-const page = ({ code, severity, summary, why, bad, good }: Explanation, palette: Palette): string =>
+const page = (
+  { code, severity, category, summary, why, bad, good, limits }: Explained,
+  palette: Palette,
+): string =>
   [
-    `${palette.strong(code)}  ${palette[severity](severity)}`,
+    [palette.strong(code), palette[severity](severity), category ?? ""].join("  ").trimEnd(),
     "",
     ...wrapWords(summary, measure),
     "",
@@ -64,6 +66,9 @@ const page = ({ code, severity, summary, why, bad, good }: Explanation, palette:
     "",
     ...indented(good),
     "",
+    ...(limits === undefined
+      ? []
+      : [palette.strong("What it does not see:"), "", ...wrapWords(limits, measure), ""]),
   ].join("\n");
 
 const indented = (source: string): readonly string[] =>
@@ -74,9 +79,10 @@ const indented = (source: string): readonly string[] =>
 
 const list = (palette: Palette): string => {
   const widest = Math.max(...explanations.map(({ code }) => code.length));
-  const rows = explanations.map(
-    ({ code, severity, summary }) =>
-      `${palette.strong(code.padEnd(widest))}  ${palette[severity](severity.padEnd("warning".length))}  ${summary}\n`,
+  const row = ({ code, severity, summary }: Explained): string =>
+    `  ${code.padEnd(widest)}  ${palette[severity](severity.padEnd("warning".length))}  ${summary}\n`;
+  const groups = explanationGroups.map(
+    (group) => `${palette.strong(group.title)}\n\n${group.explanations.map(row).join("")}`,
   );
-  return `${rows.join("")}\n\`slant explain CODE\` says more.\n`;
+  return `${groups.join("\n")}\n\`slant explain CODE\` says more.\n`;
 };
