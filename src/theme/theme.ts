@@ -144,6 +144,8 @@ export interface Style {
   readonly icon: number;
   /** Widest label before it is wrapped. */
   readonly labelWidth: number;
+  /** Widest label that may push two lifelines apart: a longer one is wrapped rather than stretch the picture. */
+  readonly labelStretch: number;
   /** Space between a label's end and the lifeline or bar beside it. */
   readonly labelPad: number;
   /** Space between a label's letters and its line. */

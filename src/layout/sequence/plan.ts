@@ -182,8 +182,8 @@ export const plan = (flow: Flow, style: Style): Plan => {
     return {
       from,
       to,
-      label: shown ? words(shown, { face: "regular", size: style.text }, style.labelWidth) : undefined,
-      detail: detail ? words(detail, { face: "regular", size: style.small }, style.labelWidth) : undefined,
+      label: shown ? words(shown, { face: "regular", size: style.text }, style.labelStretch) : undefined,
+      detail: detail ? words(detail, { face: "regular", size: style.small }, style.labelStretch) : undefined,
       asks: first ? message.asks.map(({ text }) => chip(`expects ${text}`, style, "accent")) : [],
       settles: [
         ...message.resolves.map(({ text }) => chip(`${text} arrives`, style, "accent", "arrived")),

@@ -12,6 +12,7 @@ import { drawEnds, drawHeads, drawLifelines } from "./draw-lifelines.ts";
 import { drawChips, drawDividers, drawNotes } from "./draw-marks.ts";
 import { drawMessages } from "./draw-messages.ts";
 import { textMarks } from "./draw-texts.ts";
+import { fitLabels } from "./fit.ts";
 import { barLevels } from "./levels.ts";
 import { plan as planOf } from "./plan.ts";
 import { placeRows } from "./rows.ts";
@@ -39,19 +40,20 @@ export const layoutSequence = (
   options: SequenceOptions = {},
 ): Scene => {
   const style = options.pad === undefined ? given : { ...given, margin: options.pad };
-  const plan = planOf(flow, style);
-  const demands = demandsOf(flow, plan);
-  const runs = boundaryRuns(flow, plan);
-  const count = plan.lifelines.length;
+  const compact = planOf(flow, style);
+  const demands = demandsOf(flow, compact);
+  const runs = boundaryRuns(flow, compact);
+  const count = compact.lifelines.length;
 
   // Columns −1 and `count` are the picture's own edges.
-  const shifted = [...demands.gaps, ...boundaryGaps(runs, plan)].map(({ left, right, width }) => ({
+  const shifted = [...demands.gaps, ...boundaryGaps(runs, compact)].map(({ left, right, width }) => ({
     left: left + 1,
     right: right + 1,
     width: Math.ceil(width),
   }));
   const places = placeColumns(count + 2, style.margin, shifted);
   const x = places.slice(1, -1).map((at) => Math.round(at));
+  const plan = fitLabels(compact, x);
   const inner = Math.ceil(places[count + 1] as number);
 
   const titleText = options.title ?? shownText(flow.title);

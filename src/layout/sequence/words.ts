@@ -5,6 +5,8 @@ import { wrap } from "../../text/wrap.ts";
 
 /** A text broken into lines and measured: what the passes of the layout need to know of it. */
 export interface Words {
+  /** As it was before it was broken. */
+  readonly text: string;
   readonly lines: readonly { readonly text: string; readonly width: number }[];
   readonly font: Font;
   /** px, of the widest line. */
@@ -20,6 +22,7 @@ export const words = (text: string, font: Font, maxWidth: number): Words => {
   const lines = wrap(text, font, maxWidth);
   const leading = Math.ceil(lineHeight(font));
   return {
+    text,
     lines,
     font,
     width: lines.reduce((widest, line) => Math.max(widest, line.width), 0),
@@ -32,7 +35,7 @@ export const words = (text: string, font: Font, maxWidth: number): Words => {
 export const oneLine = (text: string, font: Font): Words => {
   const width = measure(text, font);
   const leading = Math.ceil(lineHeight(font));
-  return { lines: [{ text, width }], font, width, height: leading, leading };
+  return { text, lines: [{ text, width }], font, width, height: leading, leading };
 };
 
 /** What a label shows, as plain text. */
