@@ -1,5 +1,5 @@
 import type { Span } from "../source/span.ts";
-import type { Callback, Message, Name, Step } from "./flow.ts";
+import type { Callback, Message, Name } from "./flow.ts";
 
 /** A callback while its uses are gathered. */
 interface Gathered {
@@ -65,8 +65,3 @@ export const gatherCallbacks = (
     for (const { text } of names) all.get(text)?.settled.push({ how, span });
   return [...all.values()].map((callback, index) => ({ index, ...callback }));
 };
-
-export const settlingOf = (step: Step): readonly Settling[] =>
-  step.kind === "await" || step.kind === "cancel" || step.kind === "detach"
-    ? [{ how: step.kind, names: step.names, span: step.span }]
-    : [];

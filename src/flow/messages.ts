@@ -6,8 +6,8 @@ import type { Connection, Ends, Operator } from "../syntax/ast.ts";
 import type { ReadAttributes, Target } from "./attributes/attribute-reading.ts";
 import { readAttributes } from "./attributes/read-attributes.ts";
 import { type WrittenAttribute, writtenIn } from "./attributes/written.ts";
-import type { At, Context, DraftStep } from "./context.ts";
-import type { Label, Message, Name } from "./flow.ts";
+import type { At, Context, DraftStep, MessageDraft } from "./context.ts";
+import type { Label, Name } from "./flow.ts";
 import { labelOf } from "./label.ts";
 import type { End } from "./names/name-node.ts";
 
@@ -15,28 +15,33 @@ import type { End } from "./names/name-node.ts";
  * Makes the messages of a connection: one for each link of a chain and each receiver of a list.
  *
  * In:     a connection whose ends the names know, and where it stands.
- * Out:    a step for each link; a link with an end that means nothing is left out.
+ * Out:    a step for each link, added to `steps`; a link with an end that means nothing is left out.
  * Says:   what the attributes say; duplicate-name.
  * Cost:   linear in the receivers.
  */
-export const resolveConnection = (connection: Connection, at: At, context: Context): readonly DraftStep[] => {
-  if (!isShapedRight(connection)) return [];
-  const label = labelOf(connection.value, context.say);
-  const written = connection.map
-    ? writtenIn(connection.map.body, { say: context.say, noun: "a message" })
-    : [];
-  const steps: DraftStep[] = [];
-  connection.operators.forEach((operator, link) => {
-    const left = connection.ends[link];
-    const right = connection.ends[link + 1];
-    if (!left || !right) return;
+export const resolveConnection = (
+  connection: Connection,
+  at: At,
+  context: Context,
+  steps: DraftStep[],
+): void => {
+  if (!isShapedRight(connection)) return;
+  const { ends, operators, value, map, span } = connection;
+  const label = labelOf(value, context.say);
+  const written = map ? writtenIn(map.body, { say: context.say, noun: "a message" }) : [];
+  for (let link = 0; link < operators.length; link++) {
+    const operator = operators[link];
+    const left = ends[link];
+    const right = ends[link + 1];
+    if (!operator || !left || !right) return;
     const { kind, leftwards } = arrows[operator.arrow];
-    const read = readLink(written, kind, connection.operators.length, at, context);
-    const [from, to] = leftwards ? [right, left] : [left, right];
-    const messages = makeMessages({ connection, kind, label, read, at }, from, to, context);
-    if (messages.length > 0) steps.push({ kind: "message", messages, span: connection.span });
-  });
-  return steps;
+    const read = readLink(written, kind, operators.length, at, context);
+    const shared = { connection, kind, label: read.label ?? label, read, at };
+    const messages = leftwards
+      ? makeMessages(shared, right, left, context)
+      : makeMessages(shared, left, right, context);
+    if (messages.length > 0) steps.push({ kind: "message", messages, span });
+  }
 };
 
 const rows: Readonly<Record<string, AttributeFacts>> = attributes;
@@ -90,10 +95,10 @@ interface Link {
 
 const makeMessages = (link: Link, from: Ends, to: Ends, context: Context): readonly number[] => {
   const sender = endOf(from, context);
+  if (sender === undefined) return noMessages;
+  const send = context.messages.length;
   const receivers =
     to.kind === "list" ? to.paths.map((path) => context.names.ends.get(path)) : [endOf(to, context)];
-  if (sender === undefined) return [];
-  const send = context.messages.length;
   const made: number[] = [];
   for (const receiver of receivers) {
     if (receiver === undefined) continue;
@@ -101,34 +106,37 @@ const makeMessages = (link: Link, from: Ends, to: Ends, context: Context): reado
     context.messages.push({ message: draft(link, index, send, sender, receiver), names: link.read.names });
     made.push(index);
   }
-  if (made.length > 0) declareNames(link, made, context);
-  context.lastMessage = made.at(-1) ?? context.lastMessage;
+  const last = made.at(-1);
+  if (last === undefined) return noMessages;
+  declareNames(link, made, context);
+  context.lastMessage = last;
   return made;
 };
 
-/** null is outside; undefined could not be resolved and is reported. */
-const endOf = (end: Ends, context: Context): End | null | undefined =>
-  end.kind === "outside" ? null : end.kind === "path" ? context.names.ends.get(end.path) : undefined;
+const noMessages: readonly number[] = [];
 
+/** null is outside; undefined could not be resolved and is reported. */
+const endOf = (end: Ends, context: Context): End | null | undefined => {
+  if (end.kind === "path") return context.names.ends.get(end.path);
+  return end.kind === "outside" ? null : undefined;
+};
+
+type Writable<T> = { -readonly [K in keyof T]: T[K] };
+
+/** Optional fields are set one by one: ten thousand spreads of objects cost more than all the rest of a message. */
 const draft = (
   { connection, kind, label, read, at }: Link,
   index: number,
   send: number,
   from: End | null,
   to: End | null,
-): Omit<Message, "of" | "compensates"> => {
-  const shown = read.label ?? label;
-  const [id] = read.names.id ?? none;
-  return {
+): MessageDraft["message"] => {
+  const message: Writable<MessageDraft["message"]> = {
     index,
     kind,
-    from: from?.node.index ?? null,
-    to: to?.node.index ?? null,
-    ...(from?.span !== undefined && { fromSpan: from.span }),
-    ...(to?.span !== undefined && { toSpan: to.span }),
-    ...(shown && { label: shown }),
+    from: from === null ? null : from.node.index,
+    to: to === null ? null : to.node.index,
     send,
-    ...(id && { id }),
     asks: read.names.callback ?? none,
     resolves: read.names.resolves ?? none,
     rejects: read.names.rejects ?? none,
@@ -141,6 +149,12 @@ const draft = (
     attributeSpans: read.spans,
     span: connection.span,
   };
+  const id = read.names.id?.[0];
+  if (label) message.label = label;
+  if (id) message.id = id;
+  if (from?.span !== undefined) message.fromSpan = from.span;
+  if (to?.span !== undefined) message.toSpan = to.span;
+  return message;
 };
 
 const none: readonly Name[] = [];
@@ -153,18 +167,22 @@ const declareNames = ({ read, at }: Link, messages: readonly number[], { handles
 };
 
 /** A list stands at the head of a single `~>`, and one end at most is outside; the syntax has reported anything else. */
-const isShapedRight = (connection: Connection): boolean => {
-  const [operator, ...more] = connection.operators;
-  const list = connection.ends.find(({ kind }) => kind === "list");
-  if (list && !(operator && more.length === 0 && isAtHead(connection, list, operator))) return false;
-  return !connection.ends.some(
-    ({ kind }, at) => kind === "outside" && connection.ends[at + 1]?.kind === "outside",
-  );
+const isShapedRight = ({ ends, operators }: Connection): boolean => {
+  for (let at = 0; at < ends.length; at++) {
+    const end = ends[at];
+    if (end?.kind === "list" && !isAtHead(ends, end, operators)) return false;
+    if (end?.kind === "outside" && ends[at + 1]?.kind === "outside") return false;
+  }
+  return true;
 };
 
-const isAtHead = (connection: Connection, list: Ends, { arrow }: Operator): boolean => {
-  const { kind, leftwards } = arrows[arrow];
-  const receiver = leftwards ? connection.ends[0] : connection.ends[1];
-  const sender = leftwards ? connection.ends[1] : connection.ends[0];
+const isAtHead = (
+  ends: Connection["ends"],
+  list: Ends,
+  [operator, ...more]: readonly Operator[],
+): boolean => {
+  if (!operator || more.length > 0) return false;
+  const { kind, leftwards } = arrows[operator.arrow];
+  const [receiver, sender] = leftwards ? [ends[0], ends[1]] : [ends[1], ends[0]];
   return messageKinds[kind].slants && receiver === list && sender?.kind !== "list";
 };

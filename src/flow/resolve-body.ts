@@ -24,7 +24,7 @@ export const resolveBody = (body: readonly Statement[], at: At, context: Context
   for (const statement of body) {
     const before = open;
     open = undefined;
-    if (statement.kind === "connection") steps.push(...resolveConnection(statement, at, context));
+    if (statement.kind === "connection") resolveConnection(statement, at, context, steps);
     else if (statement.kind !== "entry") sayUnsupported(context.say, statement);
     else {
       const role = context.names.roles.get(statement);

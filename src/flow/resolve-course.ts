@@ -1,6 +1,6 @@
 import type { Ast } from "../syntax/ast.ts";
-import type { Reader } from "./attributes/attribute-reading.ts";
-import { gatherCallbacks, type Settling, settlingOf } from "./callbacks.ts";
+import { noNames, type Reader } from "./attributes/attribute-reading.ts";
+import { gatherCallbacks, type Settling } from "./callbacks.ts";
 import type { Context, DraftStep, MessageDraft } from "./context.ts";
 import type { Flow, Fragment, Message, Name, Step } from "./flow.ts";
 import { finishFragment } from "./fragments.ts";
@@ -35,16 +35,23 @@ export const resolveCourse = (
   const settlings: Settling[] = [];
   const finished: Fragment[] = [];
   /** In written order, so that the first of two is the one above. */
-  const finish = (body: readonly DraftStep[]): readonly Step[] =>
-    body.map(finishStep).filter((step) => step !== undefined);
-  const finishStep = (draft: DraftStep): Step | undefined => {
-    const step = typeof draft === "function" ? draft() : draft;
-    const fragment = step?.kind === "fragment" ? context.fragments[step.fragment] : undefined;
-    if (step) settlings.push(...settlingOf(step));
-    if (fragment?.handles)
-      settlings.push({ how: "on", names: [fragment.handles.callback], span: fragment.entry.span });
-    if (fragment) finished[fragment.index] = finishFragment(fragment, finish, context);
-    return step;
+  const finish = (body: readonly DraftStep[]): readonly Step[] => {
+    const steps: Step[] = [];
+    for (const draft of body) {
+      const step = typeof draft === "function" ? draft() : draft;
+      if (step === undefined) continue;
+      steps.push(step);
+      noteSettling(step);
+      const fragment = step.kind === "fragment" ? context.fragments[step.fragment] : undefined;
+      if (fragment) finished[fragment.index] = finishFragment(fragment, finish, context);
+    }
+    return steps;
+  };
+  const noteSettling = (step: Step): void => {
+    const handles = step.kind === "fragment" ? context.fragments[step.fragment]?.handles : undefined;
+    if (handles) settlings.push({ how: "on", names: [handles.callback], span: step.span });
+    if (step.kind === "await" || step.kind === "cancel" || step.kind === "detach")
+      settlings.push({ how: step.kind, names: step.names, span: step.span });
   };
   const body = finish(drafts);
   const messages = context.messages.map((draft) => finishMessage(draft, context));
@@ -54,7 +61,7 @@ export const resolveCourse = (
 
 /** Its references to other messages, and the callbacks that exist. */
 const finishMessage = ({ message, names }: MessageDraft, { handles }: Context): Message => {
-  if (Object.keys(names).length === 0) return message;
+  if (names === noNames) return message;
   const known = (all: readonly Name[]): readonly Name[] =>
     all.length === 0 ? all : all.filter(handles.isCallback);
   const first = (name: Name | undefined): number | undefined =>

@@ -37,3 +37,6 @@ export interface Reader {
 
 /** What each class gives to the things that name it. */
 export type ClassTable = ReadonlyMap<string, ReadAttributes>;
+
+/** The names in attributes that name nothing. */
+export const noNames: ReadAttributes["names"] = {};

@@ -7,7 +7,7 @@ import { isUnquoted } from "../entry-shape.ts";
 import type { Label, Name } from "../flow.ts";
 import { labelOf } from "../label.ts";
 import { didYouMean, either, replaceBy, type Say } from "../report.ts";
-import type { ReadAttributes, Reader, Target } from "./attribute-reading.ts";
+import { noNames, type ReadAttributes, type Reader, type Target } from "./attribute-reading.ts";
 import { readStyle } from "./read-style.ts";
 import { readValue } from "./read-value.ts";
 import { takesOf } from "./takes.ts";
@@ -33,6 +33,7 @@ export const readAttributes = (
   const spans: Record<string, Span> = {};
   const names: Record<string, readonly Name[]> = {};
   const style: Record<string, string | number | boolean> = {};
+  let isNaming = false;
   let label: Label | undefined;
 
   for (const attribute of all) {
@@ -48,17 +49,20 @@ export const readAttributes = (
     if (!found) continue;
     values[key.text] = found.value;
     spans[key.text] = attribute.value.span;
-    if (found.names) names[key.text] = found.names;
+    if (found.names) {
+      names[key.text] = found.names;
+      isNaming = true;
+    }
     if (key.text === "label") label = labelOf(attribute.value, reader.say);
   }
 
   const classes = (values.class as readonly string[] | undefined) ?? [];
-  const own = { values, spans, names, style, classes, ...(label && { label }) };
+  const own = { values, spans, names: isNaming ? names : noNames, style, classes, ...(label && { label }) };
   const classSpan = spans.class;
   return classSpan === undefined ? own : withClasses(own, classSpan, target, reader);
 };
 
-const nothing: ReadAttributes = { values: {}, spans: {}, names: {}, style: {}, classes: [] };
+const nothing: ReadAttributes = { values: {}, spans: {}, names: noNames, style: {}, classes: [] };
 
 const stylable: ReadonlySet<Place> = new Set(["participant", "message", "fragment", "note", "class"]);
 const takesStyle = (place: Place): boolean => stylable.has(place);

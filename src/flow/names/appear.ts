@@ -1,3 +1,4 @@
+import type { Span } from "../../source/span.ts";
 import type { Ast, Connection, Entry, KeyPath, MapNode, Statement } from "../../syntax/ast.ts";
 import { isBodiedWord, isUnquoted } from "../entry-shape.ts";
 import { either, type Say } from "../report.ts";
@@ -102,33 +103,51 @@ export const followAppearances = (
     return role;
   };
 
-  const followConnection = (connection: Connection, scope: NameNode): void => {
-    for (const end of connection.ends) {
+  const followConnection = ({ ends: all }: Connection, scope: NameNode): void => {
+    for (const end of all) {
       if (end.kind === "path") followEnd(end.path, scope);
       if (end.kind === "list") for (const path of end.paths) followEnd(path, scope);
     }
   };
 
+  /** What a single key means in a scope stays what it means: most ends of a file are the same few. */
+  const familiar = new Map<NameNode, Map<string, End>>();
+
   const followEnd = (path: KeyPath, scope: NameNode): void => {
+    const single = path.keys.length === 1 ? path.keys[0]?.text : undefined;
+    const known = single === undefined ? undefined : familiar.get(scope)?.get(single);
+    if (known) ends.set(path, known);
+    else meetEnd(path, scope, single);
+  };
+
+  const meetEnd = (path: KeyPath, scope: NameNode, single: string | undefined): void => {
     const found = descend(path, scope, false);
     if (!found) return;
     const { node, depth } = found;
     see(node);
-    node.used = true;
     if (node.boundary) {
-      if (reported.has(node)) return;
-      reported.add(node);
-      say(
-        "boundary-with-messages",
-        `\`${pathOf(node)}\` is a boundary: messages go to the participants in it, not to the frame.`,
-        path.span,
-        childrenHelp(node),
-      );
+      sayBoundaryEnd(node, path.span);
       return;
     }
     const names = path.keys.slice(depth).map(({ text }) => text);
     for (let length = 1; length <= names.length; length++) node.spans.add(names.slice(0, length).join("."));
-    ends.set(path, names.length > 0 ? { node, span: names.join(".") } : { node });
+    const end: End = names.length > 0 ? { node, span: names.join(".") } : { node };
+    ends.set(path, end);
+    if (single === undefined) return;
+    const inScope = familiar.get(scope);
+    if (inScope) inScope.set(single, end);
+    else familiar.set(scope, new Map([[single, end]]));
+  };
+
+  const sayBoundaryEnd = (node: NameNode, span: Span): void => {
+    if (reported.has(node)) return;
+    reported.add(node);
+    say(
+      "boundary-with-messages",
+      `\`${pathOf(node)}\` is a boundary: messages go to the participants in it, not to the frame.`,
+      span,
+      childrenHelp(node),
+    );
   };
 
   const descend = (

@@ -8,8 +8,6 @@ export interface NameNode {
   readonly children: Map<string, NameNode>;
   boundary: boolean;
   declared: boolean;
-  /** It is the end of a connection. */
-  used: boolean;
   /** Where it was first declared, else first used. */
   span: Span;
   /** Its place in the order of first appearance; infinite until it appears. */
@@ -46,7 +44,6 @@ const node = (key: string, parent: NameNode | undefined, span: Span, declared: b
   children: new Map(),
   boundary: parent === undefined,
   declared,
-  used: false,
   span,
   seen: Number.POSITIVE_INFINITY,
   spans: new Set(),
