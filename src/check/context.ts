@@ -1,7 +1,9 @@
 import type { Flow } from "../flow/flow.ts";
+import { callbackEvents } from "./callback-events.ts";
 import { type Conversation, conversationsOf } from "./conversations.ts";
 import { type Facts, factsOf } from "./facts.ts";
 import { type Obligation, obligationsOf } from "./obligations.ts";
+import { type Race, racesOf } from "./races.ts";
 import type { Suppression } from "./suppressions.ts";
 import { type Words, wordsFor } from "./words.ts";
 
@@ -10,6 +12,7 @@ export interface Context {
   readonly flow: Flow;
   readonly facts: Facts;
   readonly obligations: readonly Obligation[];
+  readonly races: readonly Race[];
   readonly conversations: readonly Conversation[];
   readonly words: Words;
   readonly suppressions: readonly Suppression[];
@@ -40,7 +43,9 @@ export const contextOf = ({ flow, sources, suppressions, unused, codes }: Given)
     };
   };
   const facts = once(() => factsOf(flow));
-  const obligations = once(() => obligationsOf(facts()));
+  const events = once(() => callbackEvents(facts()));
+  const obligations = once(() => obligationsOf(facts(), events()));
+  const races = once(() => racesOf(facts(), events()));
   const conversations = once(() => conversationsOf(facts()));
   return {
     flow,
@@ -53,6 +58,9 @@ export const contextOf = ({ flow, sources, suppressions, unused, codes }: Given)
     },
     get obligations() {
       return obligations();
+    },
+    get races() {
+      return races();
     },
     get conversations() {
       return conversations();

@@ -24,6 +24,8 @@ export interface Facts {
   readonly handled: ReadonlyMap<number, number>;
   /** Callbacks whose failure has a handler of its own. */
   readonly rejectable: ReadonlySet<number>;
+  /** Callbacks whose timeout has a handler. */
+  readonly expiring: ReadonlySet<number>;
   /** Whatever its receiver does next handles a callback. */
   readonly reactive: boolean;
   /** By the occurrence of an `await`: the names as they stand there. */
@@ -51,9 +53,12 @@ export const factsOf = (flow: Flow): Facts => {
   const handled = new Map<number, number>();
   for (const { kind, fragment = -1, callbacks = [] } of occurrences.list)
     for (const callback of kind === "handle" ? callbacks : []) handled.set(fragment, callback);
-  const rejectable = [...handled].filter(
-    ([fragment]) => flow.fragments[fragment]?.handles?.arm === "rejected",
-  );
+  const withArm = (arm: "rejected" | "timeout"): ReadonlySet<number> =>
+    new Set(
+      [...handled].flatMap(([fragment, callback]) =>
+        flow.fragments[fragment]?.handles?.arm === arm ? [callback] : [],
+      ),
+    );
   const places: number[] = [];
   for (const [place, item] of occurrences.course.entries())
     if (item.at === "occurrence") places[item.occurrence] = place;
@@ -73,7 +78,8 @@ export const factsOf = (flow: Flow): Facts => {
     asks,
     owners: flow.callbacks.map((callback) => ownersOf(flow, callback)),
     handled,
-    rejectable: new Set(rejectable.map(([, callback]) => callback)),
+    rejectable: withArm("rejected"),
+    expiring: withArm("timeout"),
     reactive: flow.config.handled === "reactive",
     awaitedNames,
     places,

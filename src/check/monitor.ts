@@ -113,7 +113,7 @@ const arrived: MonitorRow = {
   race: ["consumed", "settled"],
   cancel: ["dropped", "unheeded"],
   detach: ["detached", "settled"],
-  destroy: ["bereft", "unheeded"],
+  destroy: ["judged", "unheeded"],
   end: ["resolved", "unheeded"],
 };
 /** Nobody waits any more. */
@@ -235,7 +235,7 @@ export const handlers: { readonly [P in Phase]: { readonly [A in Arm]: ArmCell }
   absent: eitherWay("absent"),
   pending: waitingArms("pending"),
   blocked: { ...waitingArms("blocked"), arrival: { passes: "blocked" }, rejected: { passes: "blocked" } },
-  racing: { ...waitingArms("racing"), arrival: { passes: "ready" }, rejected: { passes: "racing" } },
+  racing: { ...waitingArms("racing"), arrival: { passes: "racing" }, rejected: { passes: "racing" } },
   ready: { ...waitingArms("ready"), rejected: { passes: "ready" } },
   braced: waitingArms("braced"),
   flying: waitingArms("flying"),

@@ -2,8 +2,10 @@ import type { Note } from "../../source/diagnostic.ts";
 import { type CallbackPlaces, placesOf } from "../callback-places.ts";
 import type { Context } from "../context.ts";
 import type { Obligation } from "../obligations.ts";
+import type { Race } from "../races.ts";
 import { about, type Finding, type Rule } from "../rule.ts";
 import { waysToSend } from "../ways-to-send.ts";
+import { list } from "../words.ts";
 
 export const awaitWithoutSender: Rule = {
   code: "await-without-sender",
@@ -21,11 +23,36 @@ export const awaitWithoutSender: Rule = {
   limits:
     "That a wait holds up its own answer is seen where one message leads to the next on every path, not where it depends on " +
     "which operand is taken. A callback from a participant that is not drawn looks like one that nobody sends.",
-  check: (context) =>
-    context.obligations.flatMap((obligation) => [
+  check: (context) => [
+    ...context.races.flatMap((race) => noneComes(context, race)),
+    ...context.obligations.flatMap((obligation) => [
       ...forEver(context, obligation),
       ...inVain(context, obligation),
     ]),
+  ],
+};
+
+const noneComes = (
+  { facts, words }: Context,
+  { occurrence, callbacks, verdicts, arrives }: Race,
+): readonly Finding[] => {
+  const [first] = callbacks;
+  const wait = facts.occurrences.list[occurrence];
+  if (arrives || !verdicts.has("starved") || first === undefined || wait === undefined) return [];
+  const names = facts.awaitedNames.get(occurrence) ?? [];
+  const all = callbacks.map(({ name }) => `\`${name}\``);
+  const waiter = words.participant(wait.lifeline < 0 ? null : wait.lifeline);
+  return [
+    {
+      message: `${waiter} waits for the first of ${list(all)}, but nothing ever resolves or rejects any of them.`,
+      span: names[0]?.span ?? wait.span,
+      notes: callbacks.flatMap(({ asked }) =>
+        asked.slice(0, 1).map(({ span }) => ({ message: "this one is asked for here", span })),
+      ),
+      help: `send one of them: \`… { resolves: ${first.name} }\``,
+      about: callbacks.map(({ index }) => about.callback(index)),
+    },
+  ];
 };
 
 const forEver = (context: Context, obligation: Obligation): readonly Finding[] => {

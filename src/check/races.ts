@@ -1,0 +1,54 @@
+import type { Callback } from "../flow/flow.ts";
+import type { Verdicts } from "./dataflow.ts";
+import type { Facts } from "./facts.ts";
+import type { MonitorEvent, Verdict } from "./monitor.ts";
+import type { CallbackEvent } from "./obligation-automaton.ts";
+import type { Placed } from "./slice.ts";
+import { watch } from "./watch.ts";
+
+/** An `await` of which the first callback is enough, as one obligation: whichever comes first meets it. */
+export interface Race {
+  /** The occurrence of the `await`. */
+  readonly occurrence: number;
+  readonly callbacks: readonly Callback[];
+  readonly verdicts: Verdicts<CallbackEvent, Verdict>;
+  /** One of them reaches somebody somewhere. */
+  readonly arrives: boolean;
+}
+
+const coming: readonly MonitorEvent[] = ["arrive", "reject", "settle", "feed", "stray", "depart", "carry"];
+const kept: ReadonlySet<MonitorEvent> = new Set<MonitorEvent>(["ask", "send", "lose", "handle", ...coming]);
+
+/**
+ * Follows every `await … { any: true }` over all paths.
+ *
+ * In:   the facts of a flow, and what happens to each of its callbacks.
+ * Out:  a race for each such wait; what happens to its callbacks beside it does not matter to it.
+ * Says: nothing: rules speak of verdicts.
+ * Cost: as for a callback with all their events.
+ */
+export const racesOf = (
+  facts: Facts,
+  events: readonly (readonly Placed<CallbackEvent>[])[],
+): readonly Race[] =>
+  facts.occurrences.list.flatMap(({ kind, index, any, callbacks = [], within }) => {
+    if (kind !== "await" || any !== true || callbacks.length < 2) return [];
+    const wait: Placed<CallbackEvent> = { order: index, within, event: { kind: "await", occurrence: index } };
+    const others = callbacks.flatMap((callback) =>
+      (events[callback] ?? []).filter(({ event }) => kept.has(event.kind)),
+    );
+    return [
+      {
+        occurrence: index,
+        callbacks: callbacks.flatMap((callback) => facts.flow.callbacks[callback] ?? []),
+        verdicts: watch(
+          facts,
+          new Set(callbacks),
+          [...others, wait].toSorted((a, b) => a.order - b.order),
+          events,
+          "absent",
+        ),
+        arrives: others.some(({ event }) => coming.includes(event.kind)),
+      },
+    ];
+  });
