@@ -2,8 +2,11 @@ import type { Flow } from "./flow/flow.ts";
 import type { Scene } from "./layout/scene.ts";
 import { layoutSequence } from "./layout/sequence/sequence.ts";
 import { order } from "./order/order.ts";
+import { piecesOf } from "./render/fonts.ts";
 import { renderSvg } from "./render/svg.ts";
 import { lineAt, lineStarts } from "./source/positions.ts";
+import { loadPieces } from "./text/load-pieces.ts";
+import type { PieceData } from "./text/pieces.ts";
 import { resolveTheme } from "./theme/resolve-theme.ts";
 
 /** How a flow is drawn. */
@@ -45,16 +48,35 @@ export const sceneOf = (
   });
 };
 
-/** From meaning to picture: Flow ──▶ Scene ──render──▶ svg. Same flow, same options, same bytes. */
-export const draw = (
+/**
+ * From meaning to picture: Flow ──▶ Scene ──render──▶ svg. Same flow, same options, same bytes.
+ *
+ * Of the fonts that a picture may carry, only those that it needs are loaded.
+ */
+export const draw = async (
   flow: Flow,
   sources: Readonly<Record<string, string>>,
   options: DrawOptions = {},
-): string => {
-  const { fonts, background, idPrefix, responsive } = options;
-  return renderSvg(sceneOf(flow, sources, options), {
+): Promise<string> => {
+  const scene = sceneOf(flow, sources, options);
+  const pieces = options.fonts === "system" ? {} : await loadPieces(piecesOf(scene));
+  return paint(scene, flow, options, pieces);
+};
+
+/** The same at once, with the same bytes: the caller has all fonts at hand. */
+export const drawSync = (
+  flow: Flow,
+  sources: Readonly<Record<string, string>>,
+  options: DrawOptions,
+  pieces: PieceData,
+): string => paint(sceneOf(flow, sources, options), flow, options, pieces);
+
+const paint = (scene: Scene, flow: Flow, options: DrawOptions, pieces: PieceData): string => {
+  const { fonts = "embed", background, idPrefix, responsive } = options;
+  return renderSvg(scene, {
     ...chosenTheme(flow, options),
-    fonts: fonts ?? "embed",
+    fonts,
+    pieces,
     ...(background !== undefined && { background }),
     ...(idPrefix !== undefined && { idPrefix }),
     ...(responsive !== undefined && { responsive }),

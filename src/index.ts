@@ -10,13 +10,14 @@
 import { check } from "./check/check.ts";
 import { rules as ruleTable } from "./check/rules.ts";
 import { compile as compileSource } from "./compile.ts";
-import { type DrawOptions, draw } from "./draw.ts";
+import { type DrawOptions, draw, drawSync } from "./draw.ts";
 import type { Flow } from "./flow/flow.ts";
 import { asSource, checkOptions, flag, type Level, level, oneOf, pictureChecks, record } from "./options.ts";
 import { type LocatedDiagnostic, locate } from "./report/locate.ts";
 import { hasErrors } from "./source/outcome.ts";
 import type { Source } from "./source/source.ts";
 import type { Ast } from "./syntax/ast.ts";
+import { allPieces } from "./text/all-pieces.ts";
 
 export type { LocatedDiagnostic, LocatedEdit, LocatedFix, LocatedNote, Place } from "./report/locate.ts";
 export type { Severity } from "./source/diagnostic.ts";
@@ -92,24 +93,26 @@ const renderChecks = {
 } satisfies Record<keyof RenderOptions, unknown>;
 
 /** Draws a flow, at once: for hosts that cannot wait, such as markdown-it. */
-export const renderSync = (source: Input, options: RenderOptions = {}): Rendered =>
-  renderAs("renderSync", source, options);
+export const renderSync = (source: Input, options: RenderOptions = {}): Rendered => {
+  const { flow, sources, isRefused, picture, diagnostics } = readied("renderSync", source, options);
+  return { output: isRefused ? "" : drawSync(flow, sources, picture, allPieces), diagnostics };
+};
 
 /** Draws a flow. */
-export const render = async (source: Input, options: RenderOptions = {}): Promise<Rendered> =>
-  renderAs("render", source, options);
+export const render = async (source: Input, options: RenderOptions = {}): Promise<Rendered> => {
+  const { flow, sources, isRefused, picture, diagnostics } = readied("render", source, options);
+  return { output: isRefused ? "" : await draw(flow, sources, picture), diagnostics };
+};
 
-const renderAs = (callee: string, source: Input, options: RenderOptions): Rendered => {
+/** Everything up to the picture itself. */
+const readied = (callee: string, source: Input, options: RenderOptions) => {
   const input = asSource(callee, source);
   checkOptions(callee, options, renderChecks);
   const { flow, diagnostics, sources } = compileSource(input);
   const { format: _format, view: _view, strict = false, force = false, ...picture } = options;
-  const isRefused =
+  const fails =
     hasErrors(diagnostics) || (strict && diagnostics.some(({ severity }) => severity === "warning"));
-  return {
-    output: isRefused && !force ? "" : draw(flow, sources, picture),
-    diagnostics: locate(diagnostics, sources),
-  };
+  return { flow, sources, picture, isRefused: fails && !force, diagnostics: locate(diagnostics, sources) };
 };
 
 /** Reports what is wrong with a flow. */

@@ -48,6 +48,8 @@ export const looks: Readonly<Record<PaintRole, Paint>> = {
   "return-mark": { stroke: "accent", width: firm, ...round },
   "return-ring": { fill: "ground", stroke: "accent", width: firm },
   "call-text": text("ink"),
+  "return-mark-failure": { stroke: "failure", width: firm, ...round },
+  "return-ring-failure": { fill: "ground", stroke: "failure", width: firm },
   "reply-text": text("muted"),
   "async-text": text("accent"),
   "failure-text": text("failure"),
@@ -58,6 +60,8 @@ export const looks: Readonly<Record<PaintRole, Paint>> = {
 
   chip: outline("accent-soft", "accent-line"),
   "chip-text": text("accent"),
+  "chip-failure": outline("ground", "failure"),
+  "chip-failure-text": text("failure"),
   "chip-plain": outline("tab", "line"),
   "chip-plain-text": text("muted"),
 

@@ -35,6 +35,8 @@ export const paintRoles = [
   "lost-mark",
   "return-mark",
   "return-ring",
+  "return-mark-failure",
+  "return-ring-failure",
   "call-text",
   "reply-text",
   "async-text",
@@ -46,6 +48,8 @@ export const paintRoles = [
   // callbacks: what is expected, awaited, arrived
   "chip",
   "chip-text",
+  "chip-failure",
+  "chip-failure-text",
   "chip-plain",
   "chip-plain-text",
   // frames

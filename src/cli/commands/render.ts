@@ -55,7 +55,7 @@ export const render = async (
   for (const { input, out } of targets) {
     const { flow, diagnostics, sources } = compile(await sourceOf(input, world));
     const isRefused = fails(diagnostics, flags);
-    const picture = isRefused && !flags.force ? undefined : draw(flow, sources, drawOptionsOf(flags));
+    const picture = isRefused && !flags.force ? undefined : await draw(flow, sources, drawOptionsOf(flags));
     if (isRefused) code = ExitCode.findings;
     progress.hide();
     report(diagnostics, sources, flags, world);

@@ -1,10 +1,10 @@
 import type { Flow, Fragment, NoteStep, Step } from "../../flow/flow.ts";
 import { fragmentKinds } from "../../language/fragment-kinds.ts";
+import { type ChipPlan, stepChip } from "./chips.ts";
 import type { Gap } from "./columns.ts";
 import type { Extent } from "./extents.ts";
 import { join } from "./extents.ts";
-import type { ChipPlan, MessagePlan, Plan, Side } from "./plan.ts";
-import { stepChip } from "./plan.ts";
+import type { MessagePlan, Plan, Side } from "./plan.ts";
 import type { Words } from "./words.ts";
 import { oneLine, shownText, words } from "./words.ts";
 

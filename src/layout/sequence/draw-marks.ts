@@ -1,19 +1,19 @@
-import type { Style } from "../../theme/theme.ts";
+import type { PaintRole, Style } from "../../theme/theme.ts";
 import type { Group, Mark } from "../scene.ts";
+import type { ChipTone } from "./chips.ts";
 import { centredText, textMarks } from "./draw-texts.ts";
 import type { PlacedChip, PlacedDivider, PlacedNote } from "./placement.ts";
 
 type LineOf = (offset: number) => number;
 
 export const drawChips = (chips: readonly PlacedChip[], lineOf: LineOf): readonly Group[] =>
-  chips.map(({ box, words, tone, icon, span, name }) => {
-    const accent = tone === "accent";
-    const text = accent ? "chip-text" : "chip-plain-text";
+  chips.map(({ box, words, tone, ties, icon, span, name }) => {
+    const { ground, text } = tones[tone];
     const middle = box.y + box.height / 2;
     const marks: Mark[] = [
       {
         kind: "rect",
-        paint: accent ? "chip" : "chip-plain",
+        paint: ground,
         x: box.x,
         y: box.y,
         width: box.width,
@@ -24,8 +24,14 @@ export const drawChips = (chips: readonly PlacedChip[], lineOf: LineOf): readonl
     if (icon) marks.push({ kind: "icon", paint: text, name: icon, x: box.x + 6, y: middle - 6, size: 12 });
     const x = icon ? box.x + box.width - 8 - words.width : box.x + box.width / 2 - words.width / 2;
     marks.push(...textMarks(centredText(words, x, middle, "start"), text));
-    return { role: "mark", name, classes: ["tag"], line: lineOf(span.start), marks };
+    return { role: "mark", name, classes: ["tag"], ties, line: lineOf(span.start), marks };
   });
+
+const tones: Readonly<Record<ChipTone, { readonly ground: PaintRole; readonly text: PaintRole }>> = {
+  accent: { ground: "chip", text: "chip-text" },
+  failure: { ground: "chip-failure", text: "chip-failure-text" },
+  plain: { ground: "chip-plain", text: "chip-plain-text" },
+};
 
 /** px of a note's folded corner. */
 const fold = 8;

@@ -88,6 +88,7 @@ const drawMessage = (
   if (placed.detail) marks.push(...textMarks(placed.detail, "detail-text", true));
   if (placed.label) marks.push(...textMarks(placed.label, paint.text, true));
 
+  const ties = [...message.asks, ...message.resolves, ...message.rejects].map(({ text }) => text);
   const { link, tooltip } = message.attributes;
   return {
     role: "message",
@@ -100,6 +101,7 @@ const drawMessage = (
       ...(message.attributes.lost ? ["lost"] : []),
     ],
     ...(message.classes.length > 0 && { authorClasses: message.classes }),
+    ...(ties.length > 0 && { ties }),
     line: lineOf(message.span.start),
     ...(link && { link }),
     ...(tooltip && { tooltip }),
@@ -203,9 +205,9 @@ export const cross = (x: number, y: number, half: number, paint: PaintRole): Mar
 
 /** The ring at the tail of a message that settles a callback: a tick for success, a cross for failure. */
 const returnMark = ({ x1, y1 }: PlacedMessage, fails: boolean): readonly Mark[] => [
-  { kind: "circle", paint: "return-ring", x: x1, y: y1, radius: 6.5 },
+  { kind: "circle", paint: fails ? "return-ring-failure" : "return-ring", x: x1, y: y1, radius: 6.5 },
   fails
-    ? cross(x1, y1, 2.5, "return-mark")
+    ? cross(x1, y1, 2.5, "return-mark-failure")
     : {
         kind: "path",
         paint: "return-mark",

@@ -1,8 +1,8 @@
 import type { Board } from "./board.ts";
 import { freeBelow } from "./board.ts";
+import { type ChipPlan, chipHeight } from "./chips.ts";
 import { chipOffset } from "./demands.ts";
-import type { ChipPlan, Side } from "./plan.ts";
-import { chipHeight } from "./plan.ts";
+import type { Side } from "./plan.ts";
 
 /** px between a tag and what stands above it. */
 const air = 3;
@@ -34,7 +34,7 @@ export const placeChips = (
   start: number,
 ): void => {
   if (column < 0) return;
-  for (const { width, words, tone, icon, name } of chips) {
+  for (const { width, words, tone, ties, icon, name } of chips) {
     const [a, b] = chipRange(board, column, side, width);
     const top = Math.max(y - chipHeight / 2, freeBelow(board, a, b) + air);
     board.boxes.take(a, b, top + chipHeight);
@@ -42,6 +42,7 @@ export const placeChips = (
       box: { x: a, y: top, width, height: chipHeight },
       words,
       tone,
+      ties,
       ...(icon && { icon }),
       span: { start },
       name,

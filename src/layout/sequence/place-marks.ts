@@ -2,9 +2,9 @@ import type { DividerStep, NoteStep, Step, WaitStep } from "../../flow/flow.ts";
 import { timeText } from "../amounts.ts";
 import type { Board } from "./board.ts";
 import { freeBelow, lowest } from "./board.ts";
+import { chipHeight, stepChip } from "./chips.ts";
 import { markColumn, noteOffset, noteReach, noteStart } from "./demands.ts";
 import { placeChips } from "./place-chips.ts";
-import { chipHeight, stepChip } from "./plan.ts";
 import { oneLine, shownText, words } from "./words.ts";
 
 /** A tag of its own on a lifeline: `await`, `cancel`, `detach`, `stored`. */

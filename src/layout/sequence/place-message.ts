@@ -3,13 +3,13 @@ import { messageKinds } from "../../language/message-kinds.ts";
 import type { Style } from "../../theme/theme.ts";
 import type { Board } from "./board.ts";
 import { edge, freeBelow } from "./board.ts";
+import { chipHeight } from "./chips.ts";
 import { outsideLength } from "./demands.ts";
 import { chipTop, placeChips } from "./place-chips.ts";
 import type { Way } from "./place-label.ts";
 import { baseline, spotFor, textsOn } from "./place-label.ts";
 import type { PlacedMessage, PlacedWords } from "./placement.ts";
 import type { MessagePlan, Side } from "./plan.ts";
-import { chipHeight } from "./plan.ts";
 import type { Words } from "./words.ts";
 
 /** px that an occurrence keeps free below itself on its lifeline. */

@@ -1,3 +1,4 @@
+import type { ChipTone } from "./chips.ts";
 import type { Words } from "./words.ts";
 
 /** A text with its place: the baseline of its first line at (x, y); further lines follow at right angles to `rotate`. */
@@ -41,7 +42,8 @@ export interface PlacedMessage {
 export interface PlacedChip {
   readonly box: Box;
   readonly words: Words;
-  readonly tone: "accent" | "plain";
+  readonly tone: ChipTone;
+  readonly ties: readonly string[];
   readonly icon?: string;
   readonly span: { readonly start: number };
   readonly name: string;

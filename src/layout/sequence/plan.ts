@@ -2,10 +2,10 @@ import type { Callback, Flow, Message, Participant, Step } from "../../flow/flow
 import { messageKinds } from "../../language/message-kinds.ts";
 import { participantKinds } from "../../language/participant-kinds.ts";
 import type { Style } from "../../theme/theme.ts";
-import { timeText } from "../amounts.ts";
+import { arrivalChips, type ChipPlan, requestChips } from "./chips.ts";
 import { messageDetail, participantDetail } from "./details.ts";
 import type { Words } from "./words.ts";
-import { oneLine, shownText, words } from "./words.ts";
+import { shownText, words } from "./words.ts";
 
 /** Everything that will be shown, broken and measured once, before anything has a place. */
 export interface Plan {
@@ -34,14 +34,6 @@ export interface HeadPlan {
 
 export type Side = -1 | 1;
 
-export interface ChipPlan {
-  readonly words: Words;
-  readonly tone: "accent" | "plain";
-  readonly icon: string | undefined;
-  readonly width: number;
-  readonly name: string;
-}
-
 export interface MessagePlan {
   /** Columns; −1 is outside. */
   readonly from: number;
@@ -52,57 +44,6 @@ export interface MessagePlan {
   readonly asks: readonly ChipPlan[];
   readonly settles: readonly ChipPlan[];
 }
-
-const chipPad = 8;
-const chipIcon = 12;
-export const chipHeight = 18;
-
-export const chip = (text: string, style: Style, tone: "accent" | "plain", icon?: string): ChipPlan => {
-  const shown = oneLine(text, { face: "medium", size: style.small });
-  return {
-    words: shown,
-    tone,
-    icon,
-    width: Math.ceil(shown.width + 2 * chipPad + (icon ? chipIcon + 2 : 0)),
-    name: text,
-  };
-};
-
-/** The words on the tag of a statement that waits for callbacks or lets them go. */
-export const stepChip = (step: Step, style: Style): ChipPlan | undefined => {
-  const names = "names" in step ? step.names.map(({ text }) => text) : [];
-  switch (step.kind) {
-    case "await": {
-      const what = names.join(step.any ? " or " : " and ");
-      const limit = step.timeout === undefined ? "" : ` · ${timeText(step.timeout)}`;
-      return chip(`awaits ${what}${limit}`, style, "accent", "wait");
-    }
-    case "cancel":
-      return chip(`cancels ${names.join(", ")}`, style, "plain");
-    case "detach":
-      return chip(`lets go of ${names.join(", ")}`, style, "plain");
-    case "stored":
-      return chip(`stores ${names.join(", ")}`, style, "plain");
-    case "wait":
-      return step.participants.length > 0
-        ? chip(
-            `waits ${step.duration === undefined ? shownText(step.label) : timeText(step.duration)}`,
-            style,
-            "plain",
-            "wait",
-          )
-        : undefined;
-    case "message":
-    case "fragment":
-    case "note":
-    case "divider":
-    case "arrive":
-    case "create":
-    case "destroy":
-    case "budget":
-      return undefined;
-  }
-};
 
 const halfOf = (participant: Participant, style: Style, bars: boolean): number => {
   const { lane } = participantKinds[participant.kind];
@@ -184,11 +125,8 @@ export const plan = (flow: Flow, style: Style): Plan => {
       to,
       label: shown ? words(shown, { face: "regular", size: style.text }, style.labelStretch) : undefined,
       detail: detail ? words(detail, { face: "regular", size: style.small }, style.labelStretch) : undefined,
-      asks: first ? message.asks.map(({ text }) => chip(`expects ${text}`, style, "accent")) : [],
-      settles: [
-        ...message.resolves.map(({ text }) => chip(`${text} arrives`, style, "accent", "arrived")),
-        ...message.rejects.map(({ text }) => chip(`${text} fails`, style, "accent", "cancelled")),
-      ],
+      asks: first ? requestChips(message, style) : [],
+      settles: arrivalChips(message, style),
     };
   });
   return {
