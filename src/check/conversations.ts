@@ -1,4 +1,4 @@
-import type { Message, Operand, OperandRef } from "../flow/flow.ts";
+import type { Fragment, Message, OperandRef } from "../flow/flow.ts";
 import { messageKinds } from "../language/message-kinds.ts";
 import { participantKinds } from "../language/participant-kinds.ts";
 import { type CallEvent, callAutomaton } from "./call-automaton.ts";
@@ -118,13 +118,12 @@ const failuresOf = ({
   occurrences,
 }: Facts): ((events: readonly Spoken[]) => readonly Placed<CallEvent>[]) => {
   const failures: (Placed<CallEvent> & { readonly fragment: number })[] = [];
-  const isFailure = (operand: Operand | undefined): boolean => operand?.attributes?.failure === true;
   let order = 0;
   for (const item of occurrences.course) {
     if (item.at === "occurrence") order = item.occurrence + 1;
     if (item.at !== "operand") continue;
     const fragment = flow.fragments[item.fragment];
-    if (fragment === undefined || !isFailure(fragment.operands[item.operand])) continue;
+    if (fragment === undefined || !isFailure(fragment, item.operand)) continue;
     const within: readonly OperandRef[] = [
       ...fragment.within,
       { fragment: fragment.index, operand: item.operand },
@@ -144,3 +143,6 @@ const failuresOf = ({
     );
   };
 };
+
+const isFailure = ({ operands, attributes }: Fragment, operand: number): boolean =>
+  (operands[operand]?.attributes ?? (operand === 0 ? attributes : undefined))?.failure === true;

@@ -101,5 +101,6 @@ const guardOf = (fragment: Fragment, operand: number): string | undefined => {
   if (flow === "rounds" && operand > 0) return undefined;
   const text = operandLabel(fragment, operand)?.trim();
   if (text === undefined || text === "" || (flow === "rounds" && counts.test(text))) return undefined;
-  return `${fragment.attributes["decided-by"] ?? ""}\n${text}`;
+  const decider = fragment.operands[operand]?.attributes?.["decided-by"] ?? fragment.attributes["decided-by"];
+  return `${decider ?? ""}\n${text}`;
 };
