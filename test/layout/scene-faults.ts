@@ -16,6 +16,7 @@ const covers = new Set([
   "note",
   "chip",
   "chip-plain",
+  "chip-failure",
   "head",
   "head-person",
   "head-channel",
