@@ -12,7 +12,8 @@ export interface LaneContents {
   /** It gives each receiver a copy. */
   readonly copies: (lane: number) => boolean;
   readonly messageOf: (copy: number) => number;
-  readonly enter: (lane: number, message: number) => void;
+  /** A message comes in; gives its copies. */
+  readonly enter: (lane: number, message: number) => readonly number[];
   /** The oldest copy that waits for a receiver: of a topic, preferably of one with this label; -1 when none waits. */
   readonly oldest: (lane: number, receiver: number, label: string) => number;
   /** The oldest waiting copy of a message for a receiver; when none waits, its newest that was taken; else -1. */
@@ -139,6 +140,7 @@ export const laneContents = (flow: Flow, takenLater?: ReadonlySet<number>): Lane
       // If nobody ever takes it, it waits as a whole.
       if (fresh.every((copy) => !at(copies, copy).counts)) at(copies, at(fresh, 0)).counts = true;
       for (const copy of fresh) set(copy, waits, 0);
+      return fresh;
     },
     oldest: (lane, receiver, label) => {
       const alike = kindOf(lane).copies ? firstWaiting(lines.get(lineKey(lane, receiver, label))) : -1;

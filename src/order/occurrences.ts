@@ -25,6 +25,8 @@ export interface Occurrences {
   readonly onLifeline: readonly (readonly number[])[];
   /** The occurrences that a statement makes; of a fragment, its decision, or those with which its operands begin. */
   readonly ofStep: (step: Step) => readonly number[];
+  /** By occurrence: of a send, its messages, one for each receiver; of others, none. */
+  readonly sentBy: (occurrence: number) => readonly number[];
   readonly callbacks: CallbackIndex;
 }
 
@@ -49,7 +51,7 @@ export const occurrencesOf = (flow: Flow): Occurrences => {
     }
   };
   walk(flow.body, []);
-  const { open: _, happen: __, ...tables } = record;
+  const { open: _, happen: __, sent: ___, ...tables } = record;
   return tables;
 };
 
@@ -65,6 +67,7 @@ const recorder = (flow: Flow) => {
   const onLifeline: number[][] = flow.participants.map(() => []);
   const made: number[][] = [];
   const numbers = new Map<Step, number>();
+  const sent = new Map<number, readonly number[]>();
   const never = () => flow.messages.map(() => -1);
   return {
     list,
@@ -78,6 +81,8 @@ const recorder = (flow: Flow) => {
     onLifeline,
     ofStep: (step: Step): readonly number[] => made[numbers.get(step) ?? -1] ?? [],
     callbacks: indexCallbacks(flow),
+    sent,
+    sentBy: (occurrence: number): readonly number[] => sent.get(occurrence) ?? [],
     /** Begins a statement and numbers it. */
     open: (step: Step): number => {
       numbers.set(step, made.length);
@@ -137,6 +142,7 @@ const visitor = (
       if (first === undefined || !messageKinds[first.kind].happens) return;
       if (first.from !== null) {
         const send = happen({ kind: "send", lifeline: first.from, message: first.index }, where);
+        record.sent.set(send, step.messages);
         for (const index of step.messages) record.sendOf[index] = send;
       }
       for (const message of messages) {
