@@ -1,3 +1,4 @@
+// biome-ignore-all lint/suspicious/noTemplateCurlyInString: holes are part of the sources shown.
 import type { Explanation } from "../source/explanation.ts";
 
 // One table: a code is found, read and tested in one place, so the file is as long as there is to explain.
@@ -6,6 +7,12 @@ const explain = <T extends Readonly<Record<string, Omit<Explanation, "code">>>>(
   Object.fromEntries(Object.entries(rows).map(([code, row]) => [code, { code, ...row }])) as {
     readonly [K in keyof T]: Explanation;
   };
+
+/** Variables that each hold the one before them twice. */
+const doubling = (times: number): string => {
+  const steps = Array.from({ length: times }, (_, step) => `  v${step + 1}: \${v${step}} \${v${step}}\n`);
+  return `vars: {\n  v0: hello\n${steps.join("")}}\na -> b: \${v${times}}\n`;
+};
 
 /** Everything that the meaning of a text has to say: names, types and places. */
 export const flowExplanations = explain({
@@ -34,6 +41,13 @@ export const flowExplanations = explain({
     bad: "Api: Account API\nweb -> api: pay\n",
     good: "api: Account API\nweb -> api: pay\n",
   },
+  "circular-variable": {
+    severity: "error",
+    summary: "A variable needs itself.",
+    why: "A variable's value may name other variables; a chain of them that leads back to its start has no value.",
+    bad: "vars: { a: ${b}; b: ${a} }\nx -> y: ${a}\n",
+    good: "vars: { a: 1; b: ${a} }\nx -> y: ${b}\n",
+  },
   "duplicate-name": {
     severity: "error",
     summary: "A callback or an id is declared twice.",
@@ -42,6 +56,15 @@ export const flowExplanations = explain({
       "one fragment may declare the same name, since each of them is another path.",
     bad: "api ~> a: ask { callback: done }\napi ~> b: ask { callback: done }\n",
     good: "api ~> a: ask { callback: done }\napi ~> b: ask { callback: ready }\n",
+  },
+  "expanded-too-far": {
+    severity: "error",
+    summary: "What the variables bring is too much to read.",
+    why:
+      "Variables that name each other twice double with every step; a few lines of them would fill any memory. The limits are " +
+      "those of a source: 200,000 statements and 10 MiB.",
+    bad: doubling(20),
+    good: doubling(2),
   },
   "misplaced-arrive": {
     severity: "error",
@@ -152,6 +175,15 @@ export const flowExplanations = explain({
       "misspelt one is found.",
     bad: "jobs: { kind: queue; dead-letter: ded }\ndead: { kind: queue }\na ~> jobs: work\n",
     good: "jobs: { kind: queue; dead-letter: dead }\ndead: { kind: queue }\na ~> jobs: work\n",
+  },
+  "unknown-variable": {
+    severity: "error",
+    summary: "A variable is named that is not there.",
+    why:
+      "`${host}` stands for what `vars` says, here or in a map around it. A name without a value would leave a hole in the " +
+      "text; `\\$` writes a dollar sign.",
+    bad: "vars: { host: example.org }\na -> b: GET ${hots}\n",
+    good: "vars: { host: example.org }\na -> b: GET ${host}\n",
   },
   "wrong-value": {
     severity: "error",

@@ -12,8 +12,8 @@ const constructs = {
 
 /** Names a construct of the language that this version cannot compile; nothing is dropped without a word. */
 export const sayUnsupported = (say: Say, node: Spread | Reference | Value): void =>
-  say("not-yet-supported", `${constructs[node.kind]} cannot be compiled here yet.`, node.span);
+  say("not-yet-supported", `${constructs[node.kind]} cannot be compiled yet.`, node.span);
 
-/** The same for `*` and `&` keys. */
-export const sayUnsupportedGlob = (say: Say, key: Key): void =>
+/** The same for keys such as `*` and `&kind`. */
+export const sayUnsupportedPattern = (say: Say, key: Key): void =>
   say("not-yet-supported", `The pattern \`${key.text}\` cannot be compiled yet.`, key.span);

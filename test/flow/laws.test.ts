@@ -1,3 +1,4 @@
+// biome-ignore-all lint/suspicious/noTemplateCurlyInString: holes are part of the language.
 import { readdirSync, readFileSync } from "node:fs";
 import fc from "fast-check";
 import { expect, test } from "vitest";
@@ -109,7 +110,10 @@ const { statement } = fc.letrec<{ statement: string; fragment: string }>((tie) =
 }));
 const text = fc.array(statement, { maxLength: 12 }).map((all) => all.join("\n"));
 
-test("resolving never throws, and never points outside of the flow", () => {
+/** ms: the laws run thousands of texts, perhaps on a busy machine. */
+const slow = { timeout: 120_000 };
+
+test("resolving never throws, and never points outside of the flow", slow, () => {
   fc.assert(
     fc.property(fc.oneof(soup, text), (source) => {
       const { flow, diagnostics } = compiled(source);
@@ -125,7 +129,7 @@ test("resolving never throws, and never points outside of the flow", () => {
   );
 });
 
-test("the same text gives the same flow", () => {
+test("the same text gives the same flow", slow, () => {
   fc.assert(
     fc.property(text, (source) => {
       expect(compiled(source)).toEqual(compiled(source));
@@ -134,7 +138,7 @@ test("the same text gives the same flow", () => {
   );
 });
 
-test("nothing is said twice of one place", () => {
+test("nothing is said twice of one place", slow, () => {
   fc.assert(
     fc.property(text, (source) => {
       const said = compiled(source).diagnostics.map(({ code, span }) => `${code} ${span.start} ${span.end}`);
@@ -150,7 +154,7 @@ test.each(gallery)("gallery: %s has nothing wrong", (file) => {
   expect(compiled(source, file).diagnostics.map(({ code, message: said }) => `${code}: ${said}`)).toEqual([]);
 });
 
-test("ten thousand statements of each kind, and as many mistakes", () => {
+test("ten thousand statements of each kind, and as many mistakes", slow, () => {
   const many = (line: (index: number) => string): string =>
     Array.from({ length: 10_000 }, (_, index) => line(index)).join("\n");
   expect(
