@@ -16,6 +16,7 @@ import { type KeyPlace, keyEnd } from "./scan-key.ts";
 import { scanOperator } from "./scan-operator.ts";
 import { scanBlock, scanBlockComment, scanString } from "./scan-quoted.ts";
 import { scanScalar } from "./scan-value.ts";
+import { endBeforeClosers } from "./unclosed-string.ts";
 
 const category = (name: string): TokenType => createToken({ name, pattern: Lexer.NA });
 
@@ -125,7 +126,11 @@ const keyToken = (name: string, place: KeyPlace): TokenType =>
       if (unit === code.quote || unit === code.apostrophe) {
         const { end, closed } = scanString(text, at);
         const kind = unit === code.quote ? "double" : "single";
-        return match(text, at, end, closed ? { kind } : { kind, fault: "unterminated-string" });
+        if (closed) return match(text, at, end, { kind });
+        return match(text, at, endBeforeClosers(text, at, end, tokens), {
+          kind,
+          fault: "unterminated-string",
+        });
       }
       if (unit === code.bar) {
         const { end, closed } = scanBlock(text, at, failedIn(tokens));
@@ -166,7 +171,7 @@ export const spread: TokenType = createToken({
   name: "Spread",
   pattern: (text, at, tokens) => {
     const last = lastOf(tokens);
-    return last !== statementKey && last !== dot && text.startsWith("...", at)
+    return last !== statementKey && last !== dot && last !== spread && text.startsWith("...", at)
       ? match(text, at, at + 3)
       : null;
   },
@@ -175,7 +180,9 @@ export const spread: TokenType = createToken({
 
 const scalarAt = (text: string, at: number, tokens: readonly IToken[], inList: boolean): Match => {
   const found = scanScalar(text, at, inList, failedIn(tokens));
-  return found === undefined ? null : match(text, at, found.end, found);
+  if (found === undefined) return null;
+  const isUnclosed = found.fault === "unterminated-string";
+  return match(text, at, isUnclosed ? endBeforeClosers(text, at, found.end, tokens) : found.end, found);
 };
 
 /** What stands behind a `:` or `...`, when it is no list. */
@@ -263,8 +270,9 @@ const missingClose = createToken({
   line_breaks: false,
 });
 
+/** A line that reads as a statement: an arrow, or a `:` or `{` apart, before any other mark. */
 const statementLine =
-  /[^\s"'|[\]#;{}][^"'|[\]#;{}\r\n]*?(?:[^\S\r\n](?:<?-+>|<-+|~>|<~)[^\S\r\n]|:[^\S\r\n]|:?[^\S\r\n]*\{|:[\r\n])/y;
+  /[^\s"'|[\]#;{}][^"'|[\]#;{}\r\n]*?(?:[^\S\r\n](?:<?-+>|<-+|~>|<~)[^\S\r\n]|:[^\S\r\n]|:[\r\n]|(?<=[\s:])\{)/y;
 
 /** As `missingClose`: before a brace, or where a line of a list reads as the next statement. */
 const missingListClose: TokenType = createToken({
@@ -307,7 +315,20 @@ const modes = {
   statements: [varsOpen, plainOpen, plainColon, ...statement],
   listing: [listingOpen, listingColon, ...statement],
   list: [blank, newline, semicolon, comma, comment, missingListClose, listClose, listOpen, spread, item],
-  ends: [blank, newline, semicolon, comma, comment, listClose, endsOpen, dot, outside, endsKey, missingClose],
+  ends: [
+    blank,
+    newline,
+    semicolon,
+    comma,
+    comment,
+    missingListClose,
+    listClose,
+    endsOpen,
+    dot,
+    outside,
+    endsKey,
+    missingClose,
+  ],
   reference: [blank, referenceClose, dot, referenceOperator, referenceKey, missingClose],
 };
 

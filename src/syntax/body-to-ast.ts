@@ -1,7 +1,15 @@
 import type { IToken } from "chevrotain";
 import type { ConcreteBody, ConcreteMap, ConcreteStatement } from "../../grammar/concrete.ts";
 import { readingOf } from "../../grammar/reading.ts";
-import { comment, dot, newline, rightBrace, rightBracket, semicolon } from "../../grammar/tokens.ts";
+import {
+  comment,
+  dot,
+  isMissing,
+  newline,
+  rightBrace,
+  rightBracket,
+  semicolon,
+} from "../../grammar/tokens.ts";
 import { lineStarts } from "../source/positions.ts";
 import type { Comment, MapNode, Statement } from "./ast.ts";
 import { toComment } from "./comments-to-ast.ts";
@@ -31,6 +39,8 @@ interface Cursor {
   kept: boolean;
   /** A statement stands on this line, so that a comment behind it is its own. */
   onLine: boolean;
+  /** A mark that was reported broke this line's statement off: what follows it, up to a separator, is its rest. */
+  brokenOff: boolean;
 }
 
 /**
@@ -42,7 +52,14 @@ interface Cursor {
  * Cost:   linear in the body.
  */
 export const toBody = (reader: Reader, parts: ConcreteBody): Body => {
-  const cursor: Cursor = { body: [], comments: [], blank: false, kept: false, onLine: false };
+  const cursor: Cursor = {
+    body: [],
+    comments: [],
+    blank: false,
+    kept: false,
+    onLine: false,
+    brokenOff: false,
+  };
   for (const part of parts) {
     if (isToken(part)) readMark(reader, cursor, part);
     else readStatement(reader, cursor, part);
@@ -55,9 +72,11 @@ const readMark = (reader: Reader, cursor: Cursor, token: IToken): void => {
     case newline:
       if (token.image.length > 1 && lineStarts(token.image).length > 2) cursor.blank = true;
       cursor.onLine = false;
+      cursor.brokenOff = false;
       cursor.beside = undefined;
       return;
     case semicolon:
+      cursor.brokenOff = false;
       cursor.beside = undefined;
       return;
     case comment:
@@ -72,6 +91,7 @@ const readMark = (reader: Reader, cursor: Cursor, token: IToken): void => {
       say(reader, "stray-bracket", "This `]` closes nothing.", token.startOffset, endOf(token), {
         help: "remove it, or quote a name that holds `]`",
       });
+      cursor.brokenOff = true;
       break;
     case dot:
       sayMissingKey(reader, ".", token.startOffset, endOf(token));
@@ -93,6 +113,7 @@ const readComment = (reader: Reader, cursor: Cursor, token: IToken): void => {
 
 const readStatement = (reader: Reader, cursor: Cursor, concrete: ConcreteStatement): void => {
   const map = concrete.map && toMap(reader, concrete.map);
+  if (cursor.brokenOff) return;
   const { beside } = cursor;
   if (map !== undefined && concrete.head === undefined && concrete.colon === undefined) {
     if (beside === undefined) {
@@ -123,6 +144,18 @@ const readStatement = (reader: Reader, cursor: Cursor, concrete: ConcreteStateme
   cursor.blank = false;
   cursor.onLine = true;
   cursor.beside = concrete;
+  if (concrete.head?.kind === "reference" && !cursor.kept) cursor.brokenOff = true;
+  if (endsInOpenList(concrete)) {
+    // The line's end went with the list that was not closed.
+    cursor.beside = undefined;
+    cursor.onLine = false;
+  }
+};
+
+const endsInOpenList = ({ head, value, colon, map }: ConcreteStatement): boolean => {
+  const last = colon === undefined && head?.kind === "chain" ? head.ends.at(-1) : value;
+  const isList = map === undefined && last !== undefined && !isToken(last) && last.kind !== "path";
+  return isList && (last.close === undefined || isMissing(last.close));
 };
 
 /** Gives a map that stands apart to the statement before it; where there is none, its statements count by themselves. */
@@ -157,6 +190,8 @@ const isWithinLimit = (reader: Reader, { span }: Statement): boolean => {
 const toMap = (reader: Reader, map: ConcreteMap): MapNode => {
   const { body, trailing } = toBody(reader, map.body);
   const open = spanIn(reader, map.open.startOffset, endOf(map.open));
+  const close =
+    map.close && !isMissing(map.close) ? spanIn(reader, map.close.startOffset, endOf(map.close)) : undefined;
   if (map.tooDeep) {
     const limit = reader.limits.nesting;
     say(
@@ -170,7 +205,7 @@ const toMap = (reader: Reader, map: ConcreteMap): MapNode => {
       },
     );
     if (map.close === undefined) reader.gaveUp = true;
-  } else if (map.close === undefined && !reader.gaveUp) {
+  } else if (close === undefined && !reader.gaveUp) {
     say(
       reader,
       "unclosed-brace",
@@ -183,7 +218,6 @@ const toMap = (reader: Reader, map: ConcreteMap): MapNode => {
     );
   }
   const inner = trailing.at(-1)?.span.end ?? body.at(-1)?.span.end ?? open.end;
-  const close = map.close && spanIn(reader, map.close.startOffset, endOf(map.close));
   return {
     body,
     trailing,

@@ -16,7 +16,7 @@ const hole = String.raw`\$\{(?<path>[^{}\r\n]*)(?<closed>\}?)`;
 
 const rawMarks = new RegExp(String.raw`\\(?:${join}|n|[\\#;{}[\]$"])|${hole}`, "g");
 const keyMarks = new RegExp(String.raw`\\(?:${join}|n|[\\#;{}[\]$"':.,()<>~|@*&-])`, "g");
-const doubleMarks = new RegExp(String.raw`\\(?:${join}|u\{[0-9a-fA-F]{1,6}\}|[^])|${hole}`, "gu");
+const doubleMarks = new RegExp(String.raw`\\(?:${join}|u\{[0-9a-fA-F]{1,6}\}|[\s\S])|${hole}`, "gu");
 const holeMarks = /\$\{(?<path>[^{}\r\n]*)(?<closed>\})/g;
 
 const rawMeaning = (written: string): string => (written === "\\n" ? "\n" : written.slice(1));

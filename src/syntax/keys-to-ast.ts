@@ -59,7 +59,7 @@ const keyText = (reader: Reader, token: IToken): readonly [string, Quoting] => {
       return [cookBlock(reader, insideBlock(reader, token), 0).text, "block"];
     default:
       sayUnquotedFault(reader, token);
-      return [cookKey(reader, token.image, token.startOffset).trim(), "none"];
+      return [cookKey(reader, token.image, token.startOffset).trim().replace(bullet, "") || "-", "none"];
   }
 };
 

@@ -1,3 +1,4 @@
+import { closeByIndentation } from "../../grammar/close-by-indentation.ts";
 import { createParser } from "../../grammar/parser.ts";
 import { createLexer } from "../../grammar/tokens.ts";
 import type { Outcome } from "../source/outcome.ts";
@@ -7,6 +8,7 @@ import { toBody } from "./body-to-ast.ts";
 import { sayInvalidCharacters } from "./characters.ts";
 import { defaultLimits, type Limits, utf8Bytes } from "./limits.ts";
 import { type Reader, say, spanIn } from "./say.ts";
+import { mendSlips } from "./slips/mend-slips.ts";
 
 export interface ParseOptions {
   /** How the text is read; by default, as the ending of the source's name says. */
@@ -47,9 +49,10 @@ export const parse = (source: Source, options: ParseOptions = {}): Outcome<Ast> 
 
   machine ??= { lexer: createLexer(), parser: createParser() };
   const { tokens } = machine.lexer.tokenize(source.text, mode === "d2" ? "listing" : "statements");
-  const concrete = machine.parser.read(tokens, limits.nesting);
+  const concrete = machine.parser.read(closeByIndentation(tokens), limits.nesting);
   sayInvalidCharacters(reader);
-  const { body, trailing } = toBody(reader, concrete.body);
+  const { body: written, trailing } = toBody(reader, concrete.body);
+  const body = mode === "slant" ? mendSlips(reader, written) : written;
   const diagnostics = reader.diagnostics.sort((one, other) => one.span.start - other.span.start);
   return { value: { ...ast, body, trailing }, diagnostics };
 };

@@ -61,7 +61,7 @@ export const sayFault = (reader: Reader, token: IToken): void => {
       return;
     case "text-after-quote": {
       const quoted = quoteWhole(image);
-      const help = `quote all of it: \`${quoted}\``;
+      const help = `quote all of it: \`${excerpt(quoted)}\``;
       say(
         reader,
         fault,
@@ -76,14 +76,14 @@ export const sayFault = (reader: Reader, token: IToken): void => {
 };
 
 /** The whole text as one string, in whichever quotes need less doubling. */
-const quoteWhole = (text: string): string =>
+export const quoteWhole = (text: string): string =>
   text.includes("'") && !text.includes('"')
     ? `"${text.replaceAll("\\", "\\\\")}"`
     : `'${text.replaceAll("'", "''")}'`;
 
 /** The first line of a text, short enough for a sentence. */
 export const excerpt = (text: string): string => {
-  const line = text.split(/[\r\n]/, 1)[0] ?? "";
+  const line = text.slice(0, 80).split(/[\r\n]/, 1)[0] ?? "";
   return line.length <= 40 ? line : `${line.slice(0, 39).trimEnd()}…`;
 };
 

@@ -1,9 +1,9 @@
 import type { IToken } from "chevrotain";
 import type { ConcretePath, ConcreteStatement } from "../../grammar/concrete.ts";
 import { readingOf } from "../../grammar/reading.ts";
-import { isToken, startOfPiece } from "./extent.ts";
-import { excerpt } from "./quoted.ts";
-import { type Reader, say } from "./say.ts";
+import { endOfPiece, isToken, startOfPiece } from "./extent.ts";
+import { excerpt, quoteWhole } from "./quoted.ts";
+import { type Reader, say, wayOut } from "./say.ts";
 
 const continuations: ReadonlySet<string> = new Set(["else", "and"]);
 
@@ -13,18 +13,12 @@ export const sayUnseparated = (
   before: ConcreteStatement,
   { head }: ConcreteStatement,
 ): void => {
-  if (head === undefined) return;
-  const piece =
-    head.kind === "chain"
-      ? (head.ends[0] ?? head.operators[0])
-      : head.kind === "spread"
-        ? head.dots
-        : head.open;
+  const piece = firstPiece(head);
   if (piece === undefined) return;
-  const start = startOfPiece(piece);
   const word = !isToken(piece) && piece.kind === "path" ? firstWord(piece) : "";
   if (reader.mode === "slant" && before.map?.close !== undefined && continuations.has(word)) return;
-  const end = lineEndOf(reader, start);
+  const start = startOfPiece(piece);
+  const end = endOfPiece(piece);
   const written = excerpt(reader.text.slice(start, end));
   const quote = closedQuote(before);
   if (quote === undefined) {
@@ -38,32 +32,34 @@ export const sayUnseparated = (
         help: "put it on a line of its own, or write `;` before it",
       },
     );
-  } else {
-    say(
-      reader,
-      "text-after-quote",
-      `\`${written}\` follows the end of \`${excerpt(quote.image)}\`.`,
-      start,
-      end,
-      {
-        help:
-          readingOf(quote).kind === "block"
-            ? "write `||md … ||` for a text that holds `|`"
-            : "quote all of it",
-      },
-    );
+    return;
   }
+  const isBlock = readingOf(quote).kind === "block";
+  const quoted = quoteWhole(reader.text.slice(quote.startOffset, end));
+  const help = isBlock
+    ? "write `||md … ||` for a text that holds `|`"
+    : `quote all of it: \`${excerpt(quoted)}\``;
+  say(
+    reader,
+    "text-after-quote",
+    `\`${written}\` follows the end of \`${excerpt(quote.image)}\`.`,
+    start,
+    end,
+    {
+      help,
+      ...(!isBlock && wayOut(reader, help, quote.startOffset, end, quoted)),
+    },
+  );
+};
+
+const firstPiece = (head: ConcreteStatement["head"]) => {
+  if (head?.kind === "chain") return head.ends[0] ?? head.operators[0];
+  return head?.kind === "spread" ? head.dots : head?.open;
 };
 
 const firstWord = ({ tokens }: ConcretePath): string => {
   const [first] = tokens;
   return first === undefined || readingOf(first).kind !== "raw" ? "" : (first.image.split(/\s/, 1)[0] ?? "");
-};
-
-const lineEndOf = (reader: Reader, start: number): number => {
-  const rest = /[^\r\n;{}]*/y;
-  rest.lastIndex = start;
-  return start + Math.max(1, rest.exec(reader.text)?.[0].trimEnd().length ?? 0);
 };
 
 /** The quoted key or the block that ends a statement. */

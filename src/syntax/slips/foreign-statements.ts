@@ -1,0 +1,100 @@
+/** A statement of Mermaid or PlantUML, as the key of an entry, and what Slant says instead. */
+export interface ForeignStatement {
+  readonly pattern: RegExp;
+  /** The entry has a value: `Note over A: text`. */
+  readonly valued?: true;
+  /** The last word may be a participant's own name too: it counts where it is one, and the whole key is none. */
+  readonly ambiguous?: true;
+  /** The same in Slant, empty where it is left out; `value` is the entry's. */
+  readonly slant: (found: RegExpExecArray, value: string) => string;
+  /** Why, or what to do, where there is nothing to write. */
+  readonly help?: string;
+}
+
+const kinds: Readonly<Record<string, string>> = {
+  actor: "person",
+  boundary: "external",
+  database: "store",
+  queue: "queue",
+  collections: "topic",
+};
+
+/** A participant, declared with a word before its name, and perhaps a second name. */
+const declared = (word: string, name: string, alias?: string): string => {
+  const plain = (text: string): string => text.trim().replace(/^"(.*)"$/, "$1");
+  // PlantUML writes the label first, and may quote it; Mermaid writes the key first.
+  const [key, label] = alias === undefined ? [name] : /^"/.test(name) ? [alias, name] : [name, alias];
+  const kind = kinds[word.toLowerCase()];
+  const head = label === undefined ? plain(key) : `${plain(key)}: ${plain(label)}`;
+  return kind === undefined ? head : `${head} { kind: ${kind} }`;
+};
+
+const names = (text: string): string =>
+  text
+    .split(",")
+    .map((name) => name.trim())
+    .filter((name) => name !== "")
+    .join("; ");
+
+/** Every foreign statement that is read as a name; arrows of other languages are `unknown-operator`. */
+export const foreignStatements: readonly ForeignStatement[] = [
+  { pattern: /^sequenceDiagram$/, slant: () => "", help: "remove it: a Slant file needs no heading" },
+  { pattern: /^@(?:start|end)\w+.*$/, slant: () => "", help: "remove it: a Slant file needs no frame" },
+  {
+    pattern: /^(?:create\s+)?(participant|actor)\s+(.+?)(?:\s+as\s+(.+))?$/i,
+    slant: ([, word = "", name = "", alias]) => declared(word, name, alias),
+  },
+  {
+    pattern: /^(boundary|control|entity|database|collections|queue)\s+(.+)\s+as\s+(.+)$/i,
+    slant: ([, word = "", name = "", alias]) => declared(word, name, alias),
+  },
+  {
+    pattern: /^(boundary|control|entity|database|collections|queue)\s+(\S+)$/i,
+    ambiguous: true,
+    slant: ([, word = "", name = ""]) => declared(word, name),
+  },
+  {
+    pattern: /^(?:de)?activate\s+.+$/i,
+    slant: () => "",
+    help: "remove it: a call and its reply say when somebody is at work; `api.job` names a span",
+  },
+  {
+    pattern: /^end(?:\s*(?:note|box|ref|group|if|loop))?$/,
+    slant: () => "",
+    help: "write `}` where the fragment's `{` closes",
+  },
+  { pattern: /^autonumber\b.*$/, slant: () => "config: { numbering: true }" },
+  {
+    pattern: /^[hr]?note\s+over\s+(.+)$/i,
+    valued: true,
+    slant: ([, over = ""], text) => `note: ${text} { over: [${names(over)}] }`,
+  },
+  {
+    pattern: /^[hr]?note\s+(left|right)(?:\s+of)?\s+(.+)$/i,
+    valued: true,
+    slant: ([, side = "", name = ""], text) => `note: ${text} { ${side.toLowerCase()}: ${name.trim()} }`,
+  },
+  { pattern: /^[hr]?note\s+(?:left|right)$/i, valued: true, slant: (_, text) => `note: ${text}` },
+  {
+    pattern: /^[hr]?note\s+(?:over|left|right)\b.*$/i,
+    slant: () => "note: … { over: … }",
+  },
+  {
+    pattern: /^ref\s+over\s+(.+)$/,
+    valued: true,
+    slant: ([, over = ""], text) => `ref: ${text} { over: [${names(over)}] }`,
+  },
+  { pattern: /^={2,}\s*(.*?)\s*={2,}$/, slant: ([, text = ""]) => `divider: ${text}` },
+  { pattern: /^return\s+(.+)$/, slant: ([, text = ""]) => `callee --> caller: ${text}` },
+  { pattern: /^(?:%%|\/\/)\s*(.*)$/, slant: ([, text = ""]) => `# ${text}` },
+  {
+    pattern: /^(?:skinparam\s.+|hide\s+footbox|!\s*(?:include|theme|define|pragma)\b.*)$/,
+    slant: () => "",
+    help: "remove it: looks are set by `config`, `classes` and the theme",
+  },
+  { pattern: /^rect\s+\S.*$/, slant: () => "group: … { … }" },
+  {
+    pattern: /^box\s+(.+)$/,
+    slant: ([, name = ""]) => `${name.replace(/["']|\s*#\w+$/g, "").trim()}: { kind: boundary; … }`,
+  },
+];

@@ -1,0 +1,115 @@
+import type { Ast, Entry, MapNode, Statement, TextValue } from "../ast.ts";
+import { excerpt } from "../quoted.ts";
+import { type Reader, say, spanIn, wayOut } from "../say.ts";
+import { sayMisplaced } from "./continuations.ts";
+import { foreignStatements } from "./foreign-statements.ts";
+import { holdsSteps, isBodied, soleKey, wordOf } from "./head.ts";
+import { type Misread, misreadOf } from "./misread.ts";
+import { namesInUse } from "./names-in-use.ts";
+import { sayOperatorInValue } from "./operator-in-value.ts";
+
+/**
+ * Finds what was meant as a statement and would be read as a name, and misplaced `else` and `and`.
+ *
+ * In:     a whole tree in Slant's own mode.
+ * Out:    the tree without foreign statements, and with misread ones as they were meant.
+ * Says:   foreign-statement, misread-statement, misplaced-else, misplaced-and, operator-in-value. What only somebody who
+ *         knows the participants can tell is left to the flow.
+ * Cost:   linear in the tree, times the depth of nested maps that hold no messages.
+ */
+export const mendSlips = (reader: Reader, body: Ast["body"]): Ast["body"] => {
+  let known: ReadonlySet<string> | undefined;
+  const isInUse = (name: string): boolean => {
+    known ??= namesInUse(body);
+    return known.has(name);
+  };
+
+  const mendBody = (statements: Ast["body"]): Ast["body"] => {
+    const mended: Statement[] = [];
+    for (const statement of statements) {
+      if (statement.kind !== "entry") {
+        mended.push(statement);
+        continue;
+      }
+      if (isForeign(reader, statement, isInUse)) continue;
+      const misread = misreadOf(statement);
+      if (misread !== undefined && !isInUse(soleKey(statement) ?? "")) {
+        sayMisread(reader, statement, misread);
+        mended.push(mendMap(asMeant(reader, statement, misread)));
+        continue;
+      }
+      sayMisplaced(reader, statement, mended.at(-1));
+      sayOperatorInValue(reader, statement);
+      mended.push(mendMap(statement));
+    }
+    return mended.length === statements.length && mended.every((it, at) => it === statements[at])
+      ? statements
+      : mended;
+  };
+
+  const mendMap = (entry: Entry): Entry => {
+    const { map } = entry;
+    if (map === undefined || !holdsStatements(entry, map)) return entry;
+    const inner = mendBody(map.body);
+    return inner === map.body ? entry : { ...entry, map: { ...map, body: inner } };
+  };
+
+  return mendBody(body);
+};
+
+/** Maps of fragments and groups hold statements; those of participants, notes and settings do not. */
+const holdsStatements = (entry: Entry, map: MapNode): boolean => {
+  const word = wordOf(entry);
+  return word === undefined ? holdsSteps(map) : isBodied(word);
+};
+
+const isForeign = (reader: Reader, entry: Entry, isInUse: (name: string) => boolean): boolean => {
+  const { path, value, map, span } = entry;
+  const key = soleKey(entry);
+  if (key === undefined || map !== undefined || isInUse(key)) return false;
+  for (const { pattern, valued = false, ambiguous = false, slant, help } of foreignStatements) {
+    if (valued !== (value !== undefined)) continue;
+    const found = pattern.exec(key);
+    if (found === null || (ambiguous && !isInUse(found.at(-1) ?? ""))) continue;
+    const instead = slant(
+      found,
+      value === undefined ? "" : reader.text.slice(value.span.start, value.span.end),
+    );
+    const way = help ?? `write \`${instead}\``;
+    say(
+      reader,
+      "foreign-statement",
+      `\`${excerpt(key)}\` is a statement of Mermaid or PlantUML.`,
+      path.span.start,
+      path.span.end,
+      {
+        ...(instead.includes("…") ? { help: way } : wayOut(reader, way, span.start, span.end, instead)),
+      },
+    );
+    return true;
+  }
+  return false;
+};
+
+const sayMisread = (reader: Reader, entry: Entry, { word, rest, isGroup }: Misread): void => {
+  const { start, end } = entry.path.span;
+  const key = soleKey(entry) ?? "";
+  const role = isGroup ? "a group's label" : "a participant's name";
+  const meant = rest === "" ? word : `${word}: ${rest}`;
+  const help = `write \`${excerpt(meant)}${rest === "" ? ":" : ""}\`, or \`${JSON.stringify(key)}\` if it is a name`;
+  const isClear = rest === "" ? entry.value !== undefined : entry.value === undefined;
+  say(reader, "misread-statement", `\`${excerpt(key)}\` reads as ${role}, not as \`${word}\`.`, start, end, {
+    ...(isClear ? wayOut(reader, help, start, end, meant) : { help }),
+  });
+};
+
+/** The entry as the statement that it was meant to be, so that what follows it is read as it was meant too. */
+const asMeant = (reader: Reader, entry: Entry, { word, written, rest }: Misread): Entry => {
+  const { span } = entry.path;
+  const isPlain = reader.text.slice(span.start, span.end) === soleKey(entry);
+  const head = isPlain ? spanIn(reader, span.start, span.start + written.length) : span;
+  const restSpan = isPlain ? spanIn(reader, span.end - rest.length, span.end) : span;
+  const label: TextValue = { kind: "text", quoting: "none", text: rest, parts: [rest], span: restSpan };
+  const path = { keys: [{ text: word, quoting: "none" as const, span: head }], span: head };
+  return { ...entry, path, ...(entry.value === undefined && rest !== "" && { value: label }) };
+};
