@@ -9,10 +9,7 @@ const fontPackages = ["@expo-google-fonts/inter", "@expo-google-fonts/jetbrains-
 export const thirdParty = (): Plugin => ({
   name: "third-party",
   generateBundle(_, bundle) {
-    const modules = Object.values(bundle).flatMap((file) =>
-      file.type === "chunk" && file.fileName.endsWith(".js") ? file.moduleIds : [],
-    );
-    if (modules.length === 0) return;
+    const modules = Object.values(bundle).flatMap((file) => (file.type === "chunk" ? file.moduleIds : []));
     const packages = new Set(modules.flatMap((id) => packageOf(id) ?? []));
     if (modules.some((id) => id.includes("/src/text/fonts/")))
       for (const name of fontPackages) packages.add(name);

@@ -1,7 +1,7 @@
 import { builtinModules } from "node:module";
 import { esmExternalRequirePlugin } from "rolldown/plugins";
 import { defineConfig, type UserConfig } from "tsdown";
-import { chunkGraph } from "./chunk-graph.ts";
+import { chunkGraph, pruneLast } from "./chunk-graph.ts";
 import { chunks } from "./chunks.ts";
 import { domSeam } from "./dom-seam.ts";
 import { thirdParty } from "./third-party.ts";
@@ -15,6 +15,7 @@ const shared: UserConfig = {
   target: "node20.19",
   fixedExtension: false,
   hash: false,
+  clean: false,
   report: false,
   logLevel: "warn",
   deps: { neverBundle: ["#dom"], onlyBundle: false },
@@ -48,7 +49,7 @@ export default defineConfig([
       checks: { eval: false, pluginTimings: false },
     },
     outputOptions: { chunkFileNames: "chunks/[name].js", topLevelVar: true, codeSplitting: chunks },
-    plugins: [withoutUnused(), builtinsAsImports, domSeam(), thirdParty(), chunkGraph()],
+    plugins: [withoutUnused(), builtinsAsImports, domSeam(), thirdParty(), chunkGraph(), pruneLast()],
   },
-  { ...shared, entry: { index: "src/index.ts" }, clean: false, dts: { emitDtsOnly: true } },
+  { ...shared, entry: { index: "src/index.ts" }, dts: { emitDtsOnly: true } },
 ]);

@@ -2,6 +2,7 @@ import { frame, hasPlace, linesIn } from "./frame.ts";
 import { harmless } from "./harmless.ts";
 import type { LocatedDiagnostic } from "./locate.ts";
 import type { Palette } from "./palette.ts";
+import { plural } from "./plural.ts";
 import { countBySeverity, type Report } from "./report.ts";
 
 /** Diagnostics for people at a terminal: each with the lines that it is about; nothing at all when there are none. */
@@ -44,5 +45,3 @@ export const summary = ({ files, diagnostics }: Report, palette: Palette): strin
 };
 
 const nounOf = { error: "error", warning: "warning", info: "remark" } as const;
-
-const plural = (count: number, noun: string): string => `${count} ${noun}${count === 1 ? "" : "s"}`;

@@ -9,7 +9,7 @@ export interface MemoryWorldOptions {
   readonly isTerminal?: boolean;
   /** ms that pass each time somebody looks at the clock. */
   readonly tick?: number;
-  /** Paths at which the disk fails, with Node's code for it. */
+  /** Paths at which the disk fails, with Node's code for it; `BUG` is an error that no disk has. */
   readonly broken?: Readonly<Record<string, string>>;
 }
 
@@ -28,7 +28,8 @@ export const runIn = async (options: MemoryWorldOptions, ...args: string[]): Pro
   const folders = new Set([".", ...[...files.keys()].flatMap(foldersOf)]);
   let [out, err, time] = ["", "", 0];
   const failAt = (path: string, code: string | undefined): void => {
-    if (code !== undefined) throw Object.assign(new Error(`${code}: ${path}`), { code });
+    const error = new Error(`${code}: ${path}`);
+    if (code !== undefined) throw code === "BUG" ? error : Object.assign(error, { code });
   };
   const world: World = {
     env,
@@ -44,7 +45,10 @@ export const runIn = async (options: MemoryWorldOptions, ...args: string[]): Pro
       err += text;
     },
     readStdin: async () => stdin,
-    kindOf: (path) => (files.has(path) ? "file" : folders.has(path) ? "folder" : "missing"),
+    kindOf: (path) => {
+      const plain = path.replace(/^\.\/(?=.)/, "").replace(/(?<=.)\/$/, "");
+      return files.has(plain) ? "file" : folders.has(plain) ? "folder" : "missing";
+    },
     read: (path) => {
       failAt(path, broken[path]);
       return files.get(path) ?? "";

@@ -9,7 +9,7 @@ export interface Fence {
   readonly text: string;
 }
 
-const fence = /^```([\w-]+)\n([^]*?)^```$/gm;
+const fence = /^```([\w-]+)\n([\s\S]*?)^```$/gm;
 
 export const fencesOf = (page: string, language: string): readonly string[] =>
   Array.from(page.matchAll(fence), ([, name, text = ""]) => ({ name, text })).flatMap(({ name, text }) =>
@@ -31,7 +31,7 @@ export const shell = (
   line: string,
   folder: string,
 ): { readonly code: number | null; readonly shown: string } => {
-  const command = line.replaceAll(/(?:\bnpx )?\bslant (?=\S)/g, `node '${resolve("dist/bin/slant.js")}' `);
+  const command = line.replaceAll(/(?:\bnpx )?(?<![\w./-])slant (?=\S)/g, `node '${resolve("dist/bin/slant.js")}' `);
   const { status, stdout } = spawnSync("bash", ["-o", "pipefail", "-c", `{ ${command}\n} 2>&1`], {
     cwd: folder,
     encoding: "utf8",

@@ -4,6 +4,7 @@ import { compile } from "../../compile.ts";
 import { type Format, type FormatName, formatNames, formats, isFormatName } from "../../report/formats.ts";
 import { locate } from "../../report/locate.ts";
 import { plain } from "../../report/palette.ts";
+import { plural } from "../../report/plural.ts";
 import { countBySeverity, type Report } from "../../report/report.ts";
 import type { Diagnostic } from "../../source/diagnostic.ts";
 import { paletteFor } from "../colours.ts";
@@ -123,7 +124,9 @@ const exitCodeOf = ({ diagnostics }: Report, { maxWarnings }: LintFlags, world: 
   const { error, warning } = countBySeverity(diagnostics);
   if (error > 0) return ExitCode.findings;
   if (maxWarnings === undefined || warning <= maxWarnings) return ExitCode.ok;
-  world.tell(`slant: ${warning} warnings, and --max-warnings allows ${maxWarnings}\n`);
+  world.tell(
+    `slant: ${warning} warning${warning === 1 ? "" : "s"}, and --max-warnings allows ${maxWarnings}\n`,
+  );
   return ExitCode.findings;
 };
 

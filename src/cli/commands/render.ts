@@ -1,6 +1,7 @@
 import { compile } from "../../compile.ts";
 import { draw } from "../../draw.ts";
 import { locate, type Sources } from "../../report/locate.ts";
+import { plural } from "../../report/plural.ts";
 import { pretty } from "../../report/pretty.ts";
 import type { Diagnostic } from "../../source/diagnostic.ts";
 import { hasErrors } from "../../source/outcome.ts";
@@ -71,7 +72,7 @@ export const render = async (
 };
 
 const namedOrCounted = (written: readonly string[]): string =>
-  written.length === 1 ? String(written[0]) : `${written.length} pictures`;
+  written.length === 1 ? String(written[0]) : plural(written.length, "picture");
 
 const fails = (diagnostics: readonly Diagnostic[], { strict = false }: RenderFlags): boolean =>
   hasErrors(diagnostics) || (strict && diagnostics.some(({ severity }) => severity === "warning"));
