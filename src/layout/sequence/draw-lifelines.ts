@@ -1,8 +1,9 @@
 import type { Flow, Participant } from "../../flow/flow.ts";
 import { participantKinds } from "../../language/participant-kinds.ts";
 import type { PaintRole } from "../../theme/theme.ts";
+import { outlineMarks } from "../outlines.ts";
 import type { Group, Mark } from "../scene.ts";
-import { cross } from "./draw-messages.ts";
+import { cross } from "../strokes.ts";
 import { centredText, textMarks } from "./draw-texts.ts";
 import type { HeadPlan, Plan } from "./plan.ts";
 
@@ -18,13 +19,6 @@ export interface Lifelines {
   /** Heads are repeated at the lower end. */
   readonly repeated: boolean;
 }
-
-const outlinePaint: Readonly<Record<"box" | "pill" | "cylinder" | "dashed", PaintRole>> = {
-  box: "head",
-  pill: "head-channel",
-  cylinder: "head-store",
-  dashed: "head-external",
-};
 
 export const drawLifelines = (flow: Flow, plan: Plan, at: Lifelines): readonly Group[] =>
   plan.heads.map((head, column): Group => {
@@ -98,23 +92,8 @@ const headMarks = (
 ): readonly Mark[] => {
   const { style } = plan;
   const { outline } = participantKinds[participant.kind];
-  const left = x - head.width / 2;
-  const top = middle - height / 2;
-  const paint = participant.kind === "person" ? "head-person" : outlinePaint[outline];
-  const marks: Mark[] =
-    outline === "cylinder"
-      ? [...cylinder(left, top, head.width, height, paint)]
-      : [
-          {
-            kind: "rect",
-            paint,
-            x: left,
-            y: top,
-            width: head.width,
-            height,
-            radius: outline === "pill" ? height / 2 : style.headRadius,
-          },
-        ];
+  const box = { x: x - head.width / 2, y: middle - height / 2, width: head.width, height };
+  const marks: Mark[] = [...outlineMarks(participant.kind, box, style)];
   const icon = participant.attributes.icon;
   const hasIcon = icon !== "none";
   const content = head.words.width + (hasIcon ? style.icon + 8 : 0);
@@ -141,31 +120,4 @@ const headMarks = (
       ),
     );
   return marks;
-};
-
-/** A drum: its sides, its bottom, and a lid. */
-const cylinder = (x: number, y: number, width: number, height: number, paint: PaintRole): readonly Mark[] => {
-  const lid = 4;
-  const right = x + width;
-  return [
-    {
-      kind: "path",
-      paint,
-      commands: [
-        ["M", x, y + lid],
-        ["A", width / 2, lid, 0, 1, right, y + lid],
-        ["L", right, y + height - lid],
-        ["A", width / 2, lid, 0, 1, x, y + height - lid],
-        ["Z"],
-      ],
-    },
-    {
-      kind: "path",
-      paint,
-      commands: [
-        ["M", x, y + lid],
-        ["A", width / 2, lid, 0, 0, right, y + lid],
-      ],
-    },
-  ];
 };

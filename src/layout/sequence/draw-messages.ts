@@ -3,7 +3,8 @@ import type { MessageKind } from "../../language/message-kinds.ts";
 import { messageKinds } from "../../language/message-kinds.ts";
 import type { PaintRole, Style } from "../../theme/theme.ts";
 import { messageSentence } from "../describe.ts";
-import type { Group, Mark, PathCommand } from "../scene.ts";
+import type { Group, Mark } from "../scene.ts";
+import { arrowhead, cross, type Run, reversed, shifted, shorten } from "../strokes.ts";
 import { textMarks } from "./draw-texts.ts";
 import type { PlacedMessage } from "./placement.ts";
 
@@ -110,11 +111,6 @@ const drawMessage = (
   };
 };
 
-type Point = readonly [number, number];
-
-/** The corners that a message runs through, sender first. */
-type Run = readonly Point[];
-
 const straight = ({ x1, y1, x2, y2 }: PlacedMessage): Run => [
   [x1, y1],
   [x2, y2],
@@ -129,79 +125,6 @@ const loop = ({ x1, y1, x2, y2 }: PlacedMessage, style: Style): Run => {
     [x2, y2],
   ];
 };
-
-const reversed = (run: Run): Run => run.toReversed();
-
-/** Moves the last point along its own direction. */
-const shifted = (run: Run, by: number): Run => {
-  const [from, to] = lastTwo(run);
-  const length = Math.hypot(to[0] - from[0], to[1] - from[1]) || 1;
-  const end: Point = [to[0] + ((to[0] - from[0]) / length) * by, to[1] + ((to[1] - from[1]) / length) * by];
-  return [...run.slice(0, -1), end];
-};
-
-const lastTwo = (run: Run): readonly [Point, Point] => [
-  run[run.length - 2] as Point,
-  run[run.length - 1] as Point,
-];
-
-/** px of a loop's rounded corners. */
-const corner = 6;
-
-/** The line itself, cut back where a filled head covers its end so that the tip stays sharp. */
-const shorten = (run: Run, atTail: number, atHead: number): readonly PathCommand[] => {
-  const headed = shifted(run, -atHead);
-  const both = atTail > 0 ? shifted(headed.toReversed(), -atTail).toReversed() : headed;
-  const [start, ...rest] = both as readonly [Point, ...Point[]];
-  const commands: PathCommand[] = [["M", start[0], start[1]]];
-  rest.forEach((point, at) => {
-    const next = rest[at + 1];
-    const before = at === 0 ? start : (rest[at - 1] as Point);
-    if (!next) {
-      commands.push(["L", point[0], point[1]]);
-      return;
-    }
-    const [ix, iy] = towards(point, before, corner);
-    const [ox, oy] = towards(point, next, corner);
-    commands.push(["L", ix, iy], ["Q", point[0], point[1], ox, oy]);
-  });
-  return commands;
-};
-
-const towards = (from: Point, to: Point, by: number): Point => {
-  const length = Math.hypot(to[0] - from[0], to[1] - from[1]) || 1;
-  const step = Math.min(by, length / 2);
-  return [from[0] + ((to[0] - from[0]) / length) * step, from[1] + ((to[1] - from[1]) / length) * step];
-};
-
-/** A triangle, or the two strokes of an open head, at the end of a run. */
-const arrowhead = (run: Run, style: Style, form: "filled" | "open", paint: PaintRole): Mark => {
-  const [from, tip] = lastTwo(run);
-  const length = Math.hypot(tip[0] - from[0], tip[1] - from[1]) || 1;
-  const ux = (tip[0] - from[0]) / length;
-  const uy = (tip[1] - from[1]) / length;
-  const wing = (side: 1 | -1): Point => [
-    tip[0] - ux * style.arrowLength - uy * style.arrowHalf * side,
-    tip[1] - uy * style.arrowLength + ux * style.arrowHalf * side,
-  ];
-  const [a, b] = [wing(1), wing(-1)];
-  return {
-    kind: "path",
-    paint,
-    commands: [["M", ...a], ["L", ...tip], ["L", ...b], ...(form === "filled" ? ([["Z"]] as const) : [])],
-  };
-};
-
-export const cross = (x: number, y: number, half: number, paint: PaintRole): Mark => ({
-  kind: "path",
-  paint,
-  commands: [
-    ["M", x - half, y - half],
-    ["L", x + half, y + half],
-    ["M", x + half, y - half],
-    ["L", x - half, y + half],
-  ],
-});
 
 /** The ring at the tail of a message that settles a callback: a tick for success, a cross for failure. */
 const returnMark = ({ x1, y1 }: PlacedMessage, fails: boolean): readonly Mark[] => [
