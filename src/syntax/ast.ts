@@ -27,6 +27,8 @@ interface Common {
   readonly blankBefore: boolean;
   /** A blank line stands between its leading comments and itself. */
   readonly apart?: true;
+  /** It stands behind a `;` on the line of the statement before it. */
+  readonly inline?: true;
 }
 
 /** `key.path: value { map }`: a participant, an attribute, or a statement headed by a statement word. */

@@ -132,6 +132,7 @@ const readStatement = (reader: Reader, cursor: Cursor, concrete: ConcreteStateme
       leading: cursor.comments,
       blankBefore: first?.blankBefore ?? cursor.blank,
       ...(first !== undefined && cursor.blank && { apart: true as const }),
+      ...(cursor.onLine && beside === undefined && { inline: true as const }),
     });
     cursor.kept = read.statement !== undefined && isWithinLimit(reader, read.statement);
     if (cursor.kept && read.statement !== undefined) {

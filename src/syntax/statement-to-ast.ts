@@ -9,7 +9,7 @@ import { type Reader, say, spanIn } from "./say.ts";
 import { toSpreadSource, toValue } from "./values-to-ast.ts";
 
 /** What stands around a statement. */
-export type Surroundings = Pick<Statement, "leading" | "blankBefore" | "apart">;
+export type Surroundings = Pick<Statement, "leading" | "blankBefore" | "apart" | "inline">;
 
 /** What a statement was, or, where its head is broken, the statements of its map, which still count. */
 export interface Read {
