@@ -35,7 +35,9 @@ export const mendSlips = (reader: Reader, body: Ast["body"]): Ast["body"] => {
       const misread = misreadOf(statement);
       if (misread !== undefined && !isInUse(soleKey(statement) ?? "")) {
         sayMisread(reader, statement, misread);
-        mended.push(mendMap(asMeant(reader, statement, misread)));
+        // Without a map there is nothing in the fragment that it was meant to be, and one report is enough.
+        if (statement.map || !isBodied(misread.word))
+          mended.push(mendMap(asMeant(reader, statement, misread)));
         continue;
       }
       sayMisplaced(reader, statement, mended.at(-1));
