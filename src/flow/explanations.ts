@@ -48,6 +48,15 @@ export const flowExplanations = explain({
     bad: "vars: { a: ${b}; b: ${a} }\nx -> y: ${a}\n",
     good: "vars: { a: 1; b: ${a} }\nx -> y: ${b}\n",
   },
+  "cut-label": {
+    severity: "warning",
+    summary: "A lone new name stands behind a text and a `;`.",
+    why:
+      "A `;` before white space ends a statement, so what follows is read as the next one: here, as a participant that " +
+      "nobody speaks to. In quotes a `;` is text.",
+    bad: "a -> b: refused; come back later\n",
+    good: 'a -> b: "refused; come back later"\n',
+  },
   "duplicate-name": {
     severity: "error",
     summary: "A callback or an id is declared twice.",

@@ -1,6 +1,6 @@
-import { nearest } from "../source/nearest.ts";
 import type { Name, OperandRef } from "./flow.ts";
-import { didYouMean, type Say } from "./report.ts";
+import { newGuesses } from "./guesses.ts";
+import { didYouMean, replaceBy, type Say } from "./report.ts";
 
 /** What a name of the one namespace of callbacks and ids stands for: one send. */
 interface Handle {
@@ -39,8 +39,9 @@ export const newHandles = (say: Say): Handles => {
   const declared = new Map<string, Handle[]>();
   const unknown = { callback: new Map<string, Name[]>(), id: new Map<string, Name[]>() };
 
-  const namesOf = (kind: Handle["kind"]): readonly string[] =>
+  const namesOf = (kind: Handle["kind"]) => (): readonly string[] =>
     [...declared].filter(([, handles]) => handles[0]?.kind === kind).map(([name]) => name);
+  const guess = { callback: newGuesses(namesOf("callback")), id: newGuesses(namesOf("id")) };
 
   const hasCallback = (text: string): boolean => declared.get(text)?.[0]?.kind === "callback";
 
@@ -55,7 +56,7 @@ export const newHandles = (say: Say): Handles => {
     if (!first) return;
     const other = declared.get(text)?.[0];
     const code = kind === "callback" ? "unknown-callback" : "unknown-id";
-    const near = nearest(text, namesOf(kind));
+    const near = other ? undefined : guess[kind](text);
     const message = other
       ? `\`${text}\` is ${nouns[other.kind]}, not ${nouns[kind]}.`
       : `No message declares ${bare[kind]} \`${text}\`.${didYouMean(near)}`;
@@ -64,6 +65,7 @@ export const newHandles = (say: Say): Handles => {
         ...(other ? [{ message: "it is declared here", span: other.name.span }] : []),
         ...more.map(({ span }) => ({ message: "it is named here too", span })),
       ],
+      ...replaceBy(first.span, near),
       ...(near === undefined && !other && { help: `declare it on a message: \`{ ${kind}: ${text} }\`` }),
     });
   };
@@ -101,7 +103,7 @@ export const newHandles = (say: Say): Handles => {
       const visible = known.filter((handle) => !areSiblings(handle.within, within));
       return (visible.length > 0 ? visible : known).flatMap(({ messages }) => messages);
     },
-    nearCallback: (text) => nearest(text, namesOf("callback")),
+    nearCallback: guess.callback,
     sayUnknown: () => {
       for (const [text, uses] of unknown.callback) sayMissing("callback", text, uses);
       for (const [text, uses] of unknown.id) sayMissing("id", text, uses);

@@ -10,7 +10,7 @@ import type { Label } from "./flow.ts";
 import { labelOf } from "./label.ts";
 import type { Listed } from "./names/drawn-order.ts";
 import { pathOf } from "./names/name-node.ts";
-import { knownKeys, type Names, namesFor } from "./names/names.ts";
+import { type Names, namesFor } from "./names/names.ts";
 import { didYouMean, either, type Say } from "./report.ts";
 import { sayUnsupported } from "./unsupported.ts";
 
@@ -127,7 +127,7 @@ export const readLifelines = (
   return { auto: false, listed: items.flatMap((item) => listedName(item, names, say)) };
 };
 
-const listedName = (item: Value, { tree }: Names, say: Say): readonly Listed[] => {
+const listedName = (item: Value, { tree, guess }: Names, say: Say): readonly Listed[] => {
   const text = textOf(item);
   if (text === undefined) {
     if (item.kind === "list") say("wrong-value", "`lifelines` takes names, not lists in a list.", item.span);
@@ -142,7 +142,7 @@ const listedName = (item: Value, { tree }: Names, say: Say): readonly Listed[] =
   if (found.length === 0)
     say(
       "unknown-participant",
-      `\`lifelines\` names \`${text}\`, but no participant is called so.${didYouMean(nearest(text, knownKeys(tree)))}`,
+      `\`lifelines\` names \`${text}\`, but no participant is called so.${didYouMean(guess(text))}`,
       item.span,
     );
   return found.length === 1 && found[0] ? [{ node: found[0], span: item.span }] : [];

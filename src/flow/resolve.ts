@@ -1,5 +1,6 @@
 import type { Diagnostic } from "../source/diagnostic.ts";
 import type { Outcome } from "../source/outcome.ts";
+import type { Span } from "../source/span.ts";
 import type { Ast } from "../syntax/ast.ts";
 import { readClasses } from "./attributes/classes.ts";
 import { expand } from "./expand/expand.ts";
@@ -8,7 +9,7 @@ import { readHead, readLifelines, rootEntries } from "./head.ts";
 import { drawnOrder } from "./names/drawn-order.ts";
 import { resolveNames } from "./names/names.ts";
 import { makeBoundary, makeParticipant } from "./participants.ts";
-import { collectReports } from "./report.ts";
+import { collectReports, type Say } from "./report.ts";
 import { resolveCourse } from "./resolve-course.ts";
 
 /**
@@ -16,11 +17,14 @@ import { resolveCourse } from "./resolve-course.ts";
  *
  * In:     any tree that `parse` returns.
  * Out:    the flow of the statements that are right; every index in it points at something.
- * Says:   whatever is wrong with names, types and places, in the order of the source, each mistake once.
+ * Says:   whatever is wrong with names, types and places, in the order of the source, each mistake once. Of a file in D2
+ *         mode, that it cannot be compiled yet, and no more.
  * Cost:   linear in the tree; n log n in the participants.
  */
 export const resolve = (ast: Ast): Outcome<Flow> => {
-  const { say, said } = collectReports();
+  const { say: report, said } = collectReports();
+  const say: Say = ast.mode === "d2" ? () => {} : report;
+  if (ast.mode === "d2") report("not-yet-supported", "D2 files cannot be compiled yet.", startOf(ast));
   const expanded = expand(ast, say);
   const names = resolveNames(expanded, say);
   const { auto, listed } = readLifelines(expanded, names, say);
@@ -41,6 +45,8 @@ export const resolve = (ast: Ast): Outcome<Flow> => {
   };
   return { value, diagnostics: said.toSorted(bySource(ast.file)) };
 };
+
+const startOf = ({ span }: Ast): Span => ({ ...span, end: span.start });
 
 /** In the order of the source; what belongs to another file comes after. */
 const bySource =

@@ -218,3 +218,27 @@ describe("reports", () => {
     expect(diagnostics[0]?.message).toBe("`capcity` is no attribute of `q`. Did you mean `capacity`?");
   });
 });
+
+describe("a lone name behind a `;`", () => {
+  const sources: Readonly<Record<string, readonly string[]>> = {
+    "a -> b: x; y\n": ["cut-label [y]"],
+    "a: Label; rest of it\n": ["cut-label [rest of it]"],
+    "a -> b: x; y\ny -> a\n": [],
+    "a; b; c\n": [],
+    "a -> b; c\n": [],
+    'a -> b: "x"; c\n': [],
+    "a -> b: x; c: C\n": [],
+    "a -> b: x;\nc\n": [],
+    "a -> b: x\nc\n": [],
+    "c\na -> b: x; c\n": [],
+  };
+  for (const [source, expected] of Object.entries(sources))
+    test(JSON.stringify(source), () => expect(reportsOn(source)).toEqual(expected));
+  test("the proposal quotes all of it", () => {
+    const text = "a -> b: x; y\n";
+    const edit = compiled(text).diagnostics[0]?.fixes?.[0]?.edits[0];
+    expect(edit && text.slice(0, edit.span.start) + edit.text + text.slice(edit.span.end)).toBe(
+      'a -> b: "x; y"\n',
+    );
+  });
+});

@@ -24,3 +24,7 @@ for (const [name, [source, expected]] of Object.entries(constructs))
 test("a text that reads null is a text where texts stand", () => {
   expect(reportsOn('divider: null\ntitle: null\na: "null"\n')).toEqual([]);
 });
+
+test("a D2 file is named as one, once", () => {
+  expect(reportsOn("a -> b: x { near: top }\n*.style: y\n", "x.d2")).toEqual(["not-yet-supported []"]);
+});

@@ -6,7 +6,7 @@ import type { Span } from "../../source/span.ts";
 import type { TextValue, Value } from "../../syntax/ast.ts";
 import type { Name } from "../flow.ts";
 import { type NameNode, pathOf } from "../names/name-node.ts";
-import { knownKeys, namesFor } from "../names/names.ts";
+import { namesFor } from "../names/names.ts";
 import { didYouMean, either, replaceBy } from "../report.ts";
 import { sayUnsupported } from "../unsupported.ts";
 import type { Reader } from "./attribute-reading.ts";
@@ -122,7 +122,7 @@ const readParticipant = (text: string, span: Span, slot: Slot, reader: Reader): 
       span,
     );
   else {
-    const near = nearest(text, knownKeys(tree));
+    const near = reader.names.guess(text);
     reader.say(
       "unknown-participant",
       `\`${slot.name}\` names \`${text}\`, but no participant is called so.${didYouMean(near)}`,

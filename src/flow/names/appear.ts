@@ -2,6 +2,7 @@ import type { Span } from "../../source/span.ts";
 import type { Ast, Connection, Entry, KeyPath, MapNode, Statement } from "../../syntax/ast.ts";
 import { isBodiedWord, isUnquoted } from "../entry-shape.ts";
 import { either, type Say } from "../report.ts";
+import { sayCutLabels } from "./cut-labels.ts";
 import { fragmentParts } from "./fragment-parts.ts";
 import { candidates, childOf, type End, type NameNode, type NameTree, pathOf } from "./name-node.ts";
 import { participantParts } from "./participant-parts.ts";
@@ -26,7 +27,7 @@ export interface Appearances {
  *
  * In:     a tree whose declarations are entered; `roles` gets the entries that `declareNames` left open.
  * Out:    ends and declarations; `seen`, `used` and `spans` of the names.
- * Says:   ambiguous-name (once for each key), boundary-with-messages (once for each boundary).
+ * Says:   cut-label, ambiguous-name (once for each key), boundary-with-messages (once for each boundary).
  * Cost:   linear in the statements.
  */
 export const followAppearances = (
@@ -47,6 +48,7 @@ export const followAppearances = (
   };
 
   const follow = (body: readonly Statement[], scope: NameNode): void => {
+    sayCutLabels(body, { roles, ends: endKeys, tree }, say);
     for (const statement of body) {
       if (statement.kind === "connection") followConnection(statement, scope);
       else if (statement.kind === "entry") followEntry(statement, scope);

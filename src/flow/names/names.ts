@@ -1,5 +1,6 @@
 import type { Ast, Entry, KeyPath } from "../../syntax/ast.ts";
 import { stepFinder } from "../entry-shape.ts";
+import { newGuesses } from "../guesses.ts";
 import type { Say } from "../report.ts";
 import { type Declaration, followAppearances } from "./appear.ts";
 import { sayCaseDiffers } from "./case-differs.ts";
@@ -14,6 +15,8 @@ export interface Names {
   readonly roles: ReadonlyMap<Entry, Role>;
   readonly ends: ReadonlyMap<KeyPath, End>;
   readonly declarations: ReadonlyMap<NameNode, readonly Declaration[]>;
+  /** The participant or boundary that a word was probably meant to name. */
+  readonly guess: (word: string) => string | undefined;
   /** First keys of the ends of connections. */
   readonly endKeys: ReadonlySet<string>;
 }
@@ -23,7 +26,7 @@ export interface Names {
  *
  * In:     a tree without imports and substitutions.
  * Out:    the names; their drawn order is not settled yet.
- * Says:   misplaced-attribute, ambiguous-name, boundary-with-messages, case-differs.
+ * Says:   misplaced-attribute, cut-label, ambiguous-name, boundary-with-messages, case-differs.
  * Cost:   linear in the statements.
  */
 export const resolveNames = (ast: Ast, say: Say): Names => {
@@ -33,7 +36,7 @@ export const resolveNames = (ast: Ast, say: Say): Names => {
   const roles = declareNames(ast, tree, known, holdsSteps, say);
   const { ends, declarations } = followAppearances(ast, tree, known.ends, roles, say);
   sayCaseDiffers(tree, say);
-  return { tree, roles, ends, declarations, endKeys: known.ends };
+  return { tree, roles, ends, declarations, guess: newGuesses(() => knownKeys(tree)), endKeys: known.ends };
 };
 
 /** The participants or boundaries that a text in an attribute may mean: a key, or a path with dots. */
@@ -48,7 +51,7 @@ export const namesFor = (tree: NameTree, scope: NameNode, text: string): readonl
 };
 
 /** Every key that a name may have been meant as. */
-export const knownKeys = (tree: NameTree): readonly string[] => [
+const knownKeys = (tree: NameTree): readonly string[] => [
   ...new Set(
     nodesBelow(tree.root)
       .filter((name) => isReal(name))
