@@ -146,6 +146,15 @@ export const flowExplanations = explain({
     bad: "zone: { kind: boundary; a: A; b: B }\na -> c: x\nc -> b: y\nlifelines: [a; c; b]\n",
     good: "zone: { kind: boundary; a: A; b: B }\na -> c: x\nc -> b: y\nlifelines: [a; b; c]\n",
   },
+  "stray-attribute": {
+    severity: "warning",
+    summary: "A participant that nobody speaks to is called like an attribute, and labelled like its value.",
+    why:
+      "Attributes stand in the map of what they describe, settings in `config`. Outside of a map every key is a name, so the " +
+      "picture gets a participant more and the attribute is not set.",
+    bad: "time: linear\na -> b: pay\n",
+    good: "config: { time: linear }\na -> b: pay\n",
+  },
   "unknown-attribute": {
     severity: "error",
     summary: "No attribute is called so.",

@@ -58,8 +58,8 @@ const lastLabel = (ast: Ast, word: "title" | "description", say: Say): Label | u
   return labels.findLast((label) => label !== undefined);
 };
 
-const sayMap = ({ map }: Entry, word: string, say: Say): void => {
-  if (map) say("wrong-value", `\`${word}\` takes a text and no map.`, map.open);
+const sayMap = ({ map, value }: Entry, word: string, say: Say): void => {
+  if (map && value) say("wrong-value", `\`${word}\` takes a text and no map.`, map.open);
 };
 
 const readLang = (ast: Ast, say: Say): string | undefined => {

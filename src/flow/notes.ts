@@ -1,3 +1,4 @@
+import type { AttributeFacts } from "../language/attributes.ts";
 import type { Entry } from "../syntax/ast.ts";
 import type { ReadAttributes } from "./attributes/attribute-reading.ts";
 import { readAttributes } from "./attributes/read-attributes.ts";
@@ -33,9 +34,12 @@ const noteOn = (node: NameNode, entry: Entry, depth: number, context: Context): 
   ];
 };
 
+/** It has its place already. */
+const isNoPlace = ({ type }: AttributeFacts): boolean => type !== "participant" && type !== "participants";
+
 const readNote = (entry: Entry, scope: NameNode, context: Context): ReadAttributes =>
   readAttributes(
     entry.map ? writtenIn(entry.map.body, { say: context.say, noun: "a note" }) : [],
-    { place: "note", noun: "a note", scope },
+    { place: "note", noun: "a note on a participant", allows: isNoPlace, scope },
     context,
   );

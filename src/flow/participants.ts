@@ -6,6 +6,7 @@ import type { Entry, Key } from "../syntax/ast.ts";
 import type { ReadAttributes, Reader } from "./attributes/attribute-reading.ts";
 import { readAttributes } from "./attributes/read-attributes.ts";
 import { type WrittenAttribute, written, writtenIn } from "./attributes/written.ts";
+import { stepFinder } from "./entry-shape.ts";
 import type { Boundary, Label, Participant } from "./flow.ts";
 import { type NameNode, pathOf } from "./names/name-node.ts";
 import { type Other, othersOf } from "./names/others.ts";
@@ -104,6 +105,17 @@ const sayOther = (other: Other, node: NameNode, { say }: Reader): void => {
         `\`${pathOf(node)}.${keys.map(({ text }) => text).join(".")}\` is an execution: its label and its attributes cannot be drawn yet.`,
         other.entry.path.span,
       );
+    return;
+  }
+  if (other.entry.map && stepFinder()(other.entry.map)) {
+    say(
+      "misplaced-message",
+      `\`${pathOf(node)}\` is a participant, so nothing can happen in its map.`,
+      key.span,
+      {
+        help: "put it below the map, in a group if you like: `group: … { … }`",
+      },
+    );
     return;
   }
   const near = nearest(key.text, participantAttributes);

@@ -181,6 +181,11 @@ describe("reports", () => {
     ],
     "a kind that is none": ["a: { kind: sevice }\n", ["wrong-value [sevice]"]],
     "a message in a participant's map": ["a -> b\na: { a -> b }\n", ["misplaced-message [a -> b]"]],
+    "a group in a participant's map": ["a -> b\na: { x1: { a -> b } }\n", ["misplaced-message [x1]"]],
+    "a note on a participant with a place of its own": [
+      'a -> b\na."is cold": { over: b }\n',
+      ["misplaced-attribute [over]"],
+    ],
     "a dead letter queue that is not there": [
       "q: { kind: queue; dead-letter: ded }\ndead: { kind: queue }\na ~> q\n",
       ["unknown-participant [ded]"],
@@ -241,4 +246,20 @@ describe("a lone name behind a `;`", () => {
       'a -> b: "x; y"\n',
     );
   });
+});
+
+describe("an attribute in no map", () => {
+  const sources: Readonly<Record<string, readonly string[]>> = {
+    "timeout: 5s\na -> b\n": ["stray-attribute [timeout]"],
+    "theme: dark\na -> b\n": ["stray-attribute [theme]"],
+    "order: fifo\na -> b\n": ["stray-attribute [order]"],
+    "opt: x {\n  a -> b\n  lost: true\n}\n": ["stray-attribute [lost]"],
+    "order: Orders\na -> b\n": [],
+    "key: Keys\nlabel: Printer\na -> b\n": [],
+    "time: linear\na -> time\n": [],
+    'time: "linear"\na -> b\n': [],
+    "timeout: 5s { kind: worker }\na -> b\n": [],
+  };
+  for (const [source, expected] of Object.entries(sources))
+    test(JSON.stringify(source), () => expect(reportsOn(source)).toEqual(expected));
 });

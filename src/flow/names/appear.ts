@@ -7,6 +7,7 @@ import { fragmentParts } from "./fragment-parts.ts";
 import { candidates, childOf, type End, type NameNode, type NameTree, pathOf } from "./name-node.ts";
 import { participantParts } from "./participant-parts.ts";
 import type { Role } from "./roles.ts";
+import { sayStrayAttributes } from "./stray-attributes.ts";
 import { isBoundaryAttribute } from "./survey.ts";
 
 /** A statement that speaks of a participant; the first `depth` keys are the participant's. */
@@ -27,7 +28,7 @@ export interface Appearances {
  *
  * In:     a tree whose declarations are entered; `roles` gets the entries that `declareNames` left open.
  * Out:    ends and declarations; `seen`, `used` and `spans` of the names.
- * Says:   cut-label, ambiguous-name (once for each key), boundary-with-messages (once for each boundary).
+ * Says:   cut-label, stray-attribute, ambiguous-name (once for each key), boundary-with-messages (once for each boundary).
  * Cost:   linear in the statements.
  */
 export const followAppearances = (
@@ -49,6 +50,7 @@ export const followAppearances = (
 
   const follow = (body: readonly Statement[], scope: NameNode): void => {
     sayCutLabels(body, { roles, ends: endKeys, tree }, say);
+    sayStrayAttributes(body, { roles, ends: endKeys }, say);
     for (const statement of body) {
       if (statement.kind === "connection") followConnection(statement, scope);
       else if (statement.kind === "entry") followEntry(statement, scope);

@@ -26,7 +26,7 @@ export interface Names {
  *
  * In:     a tree without imports and substitutions.
  * Out:    the names; their drawn order is not settled yet.
- * Says:   misplaced-attribute, cut-label, ambiguous-name, boundary-with-messages, case-differs.
+ * Says:   misplaced-attribute, cut-label, stray-attribute, ambiguous-name, boundary-with-messages, case-differs.
  * Cost:   linear in the statements.
  */
 export const resolveNames = (ast: Ast, say: Say): Names => {
