@@ -4,7 +4,7 @@ import { type Reader, say } from "../say.ts";
 import { isFragmentKind, wordOf } from "./head.ts";
 
 /** Whether a statement can be continued by `word`. */
-const takes = (statement: Statement | undefined, word: "else" | "and"): boolean => {
+export const takes = (statement: Statement | undefined, word: "else" | "and"): boolean => {
   const before = wordOf(statement);
   if (before === undefined) return false;
   if (before === word) return true;
