@@ -9,10 +9,10 @@ const ofMessage: Say<Message> = [
   ({ attributes: { timeout } }) => (timeout === undefined ? undefined : `timeout ${timeText(timeout)}`),
   ({ attributes: { retry } }) =>
     retry && `${retry.attempts} attempts${retry.backoff ? `, ${rangeText(retry.backoff)} apart` : ""}`,
-  ({ attributes: { ttl } }) => (ttl === undefined ? undefined : `expires after ${timeText(ttl)}`),
+  ({ attributes: { ttl } }) => (ttl === undefined ? undefined : `ttl ${timeText(ttl)}`),
   ({ attributes: { rate } }) => (rate === undefined ? undefined : rateText(rate)),
   ({ attributes: { key } }) => (key === undefined ? undefined : `key ${key}`),
-  ({ attributes: { correlation } }) => (correlation === undefined ? undefined : `for ${correlation}`),
+  ({ attributes: { correlation } }) => (correlation === undefined ? undefined : `by ${correlation}`),
   ({ attributes: { settle } }) => (settle === "nack" ? "given back" : undefined),
   ({ attributes: { duplicate } }) => (duplicate ? "received twice" : undefined),
 ];

@@ -120,11 +120,14 @@ export const plan = (flow: Flow, style: Style): Plan => {
     const text = first ? shownText(message.label) : "";
     const shown = flow.config.numbering && first ? [`${number}`, text].filter(Boolean).join(" · ") : text;
     const detail = first ? messageDetail(message) : "";
+    // Folded lines read badly when they are turned, so a slanted label may push its lifelines further apart.
+    const isTurned = messageKinds[message.kind].slants && from !== to;
+    const stretch = isTurned ? style.labelWidth : style.labelStretch;
     return {
       from,
       to,
-      label: shown ? words(shown, { face: "regular", size: style.text }, style.labelStretch) : undefined,
-      detail: detail ? words(detail, { face: "regular", size: style.small }, style.labelStretch) : undefined,
+      label: shown ? words(shown, { face: "regular", size: style.text }, stretch) : undefined,
+      detail: detail ? words(detail, { face: "regular", size: style.small }, stretch) : undefined,
       asks: first ? requestChips(message, style) : [],
       settles: arrivalChips(message, style),
     };
