@@ -15,6 +15,8 @@ export type ConcretePart = IToken | ConcreteStatement;
 export interface ConcreteStatement {
   /** Missing where a statement starts with `:` or `{`. */
   readonly head?: ConcreteChain | ConcreteSpread | ConcreteReference;
+  /** The path and the dot before a reference: `backend.(a -> b)[0]`. */
+  readonly scope?: ConcreteChain;
   readonly colon?: IToken;
   readonly value?: ConcreteValue;
   readonly map?: ConcreteMap;

@@ -75,10 +75,21 @@ class SlantParser extends EmbeddedActionsParser {
     this.OR([
       { ALT: () => (statement.head = this.SUBRULE(this.chain)) },
       { ALT: () => (statement.head = this.SUBRULE(this.spread)) },
-      { ALT: () => (statement.head = this.SUBRULE(this.reference)) },
+      { ALT: () => (statement.head = this.SUBRULE1(this.reference)) },
       { ALT: () => this.SUBRULE1(this.tail, { ARGS: [statement] }) },
     ]);
-    this.OPTION({
+    this.OPTION1({
+      GATE: () =>
+        statement.head?.kind === "chain" &&
+        statement.head.operators.length === 0 &&
+        this.LA(0).tokenType === t.dot,
+      DEF: () => {
+        const scope = statement.head;
+        statement.head = this.SUBRULE2(this.reference);
+        if (scope?.kind === "chain") statement.scope = scope;
+      },
+    });
+    this.OPTION2({
       GATE: () => statement.head !== undefined,
       DEF: () => this.SUBRULE2(this.tail, { ARGS: [statement] }),
     });

@@ -57,6 +57,8 @@ export interface Spread extends Common {
 /** `(a -> b)[0].style.stroke: red`. */
 export interface Reference extends Common {
   readonly kind: "reference";
+  /** The container before it: `backend.(a -> b)[0]`. */
+  readonly scope?: KeyPath;
   readonly from: KeyPath;
   readonly operator: Operator;
   readonly to: KeyPath;

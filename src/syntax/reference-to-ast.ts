@@ -1,6 +1,6 @@
 import type { ConcreteReference } from "../../grammar/concrete.ts";
 import { isMissing } from "../../grammar/tokens.ts";
-import type { Reference } from "./ast.ts";
+import type { KeyPath, Reference } from "./ast.ts";
 import { endOf, endOfPiece, isToken } from "./extent.ts";
 import { toKeyPath } from "./keys-to-ast.ts";
 import { toOperator } from "./operators-to-ast.ts";
@@ -8,10 +8,17 @@ import { excerpt } from "./quoted.ts";
 import { type Reader, say, spanIn } from "./say.ts";
 
 /** A reference without what follows it: no value, no map. */
-export type ReferenceHead = Pick<Reference, "kind" | "from" | "operator" | "to" | "index" | "path" | "span">;
+export type ReferenceHead = Pick<
+  Reference,
+  "kind" | "scope" | "from" | "operator" | "to" | "index" | "path" | "span"
+>;
 
 /** `(a -> b)[0].style`; undefined when it is none, which is reported once. */
-export const toReference = (reader: Reader, head: ConcreteReference): ReferenceHead | undefined => {
+export const toReference = (
+  reader: Reader,
+  head: ConcreteReference,
+  scope: KeyPath | undefined,
+): ReferenceHead | undefined => {
   const [from, operator, to, ...more] = head.parts;
   const start = head.open.startOffset;
   const isClosed = head.close !== undefined && !isMissing(head.close);
@@ -25,12 +32,13 @@ export const toReference = (reader: Reader, head: ConcreteReference): ReferenceH
   const number = head.index.image.slice(1, -1).trim();
   return {
     kind: "reference",
+    ...(scope && { scope }),
     from: toKeyPath(reader, from),
     operator: toOperator(reader, operator),
     to: toKeyPath(reader, to),
     index: number === "*" ? "*" : Number(number),
     ...(path && { path }),
-    span: spanIn(reader, start, path?.span.end ?? endOf(head.index)),
+    span: spanIn(reader, scope?.span.start ?? start, path?.span.end ?? endOf(head.index)),
   };
 };
 

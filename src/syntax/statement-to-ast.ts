@@ -1,8 +1,8 @@
 import type { ConcreteStatement } from "../../grammar/concrete.ts";
-import type { Connection, Entry, MapNode, Spread, Statement, Value } from "./ast.ts";
+import type { Connection, Entry, KeyPath, MapNode, Spread, Statement, Value } from "./ast.ts";
 import { sayList, sayOutside, toEnd, toLinks } from "./ends-to-ast.ts";
-import { endOf, startOfPiece } from "./extent.ts";
-import { sayMissingKey } from "./keys-to-ast.ts";
+import { endOf, isToken, startOfPiece } from "./extent.ts";
+import { sayMissingKey, toKeyPath } from "./keys-to-ast.ts";
 import { excerpt } from "./quoted.ts";
 import { toReference } from "./reference-to-ast.ts";
 import { type Reader, say, spanIn } from "./say.ts";
@@ -62,7 +62,7 @@ export const toStatement = (
       return { statement: spread };
     }
     case "reference": {
-      const reference = toReference(reader, head);
+      const reference = toReference(reader, head, scopeOf(reader, concrete));
       if (reference === undefined) return {};
       return {
         statement: {
@@ -98,6 +98,14 @@ export const toStatement = (
   if (only?.kind === "list") sayList(reader, only.span.start, only.span.end);
   if (only?.kind === "outside") sayOutside(reader, only.span.start, only.span.end);
   return {};
+};
+
+/** What stands before a reference: a path, and nothing else. */
+const scopeOf = (reader: Reader, { scope }: ConcreteStatement): KeyPath | undefined => {
+  const [end] = scope?.ends ?? [];
+  return scope?.operators.length === 0 && end && !isToken(end) && end.kind === "path"
+    ? toKeyPath(reader, end)
+    : undefined;
 };
 
 const headText = (reader: Reader, { head, colon }: ConcreteStatement): string => {

@@ -67,8 +67,10 @@ const holdsStatements = (entry: Entry, map: MapNode): boolean => {
 
 const isForeign = (reader: Reader, entry: Entry, isInUse: (name: string) => boolean): boolean => {
   const { path, value, map, span } = entry;
-  const key = soleKey(entry);
-  if (key === undefined || map !== undefined || isInUse(key)) return false;
+  if (map !== undefined || path.keys.some(({ quoting }) => quoting !== "none")) return false;
+  // The whole path: a file's name may follow the word.
+  const key = reader.text.slice(path.span.start, path.span.end);
+  if (isInUse(key)) return false;
   for (const { pattern, valued = false, ambiguous = false, slant, help } of foreignStatements) {
     if (valued !== (value !== undefined)) continue;
     const found = pattern.exec(key);
