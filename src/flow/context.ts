@@ -1,7 +1,7 @@
 import type { FragmentKind } from "../language/fragment-kinds.ts";
 import type { Entry, Statement } from "../syntax/ast.ts";
 import type { ClassTable, ReadAttributes } from "./attributes/attribute-reading.ts";
-import type { Fragment, Label, Message, Operand, OperandRef, Step } from "./flow.ts";
+import type { Fragment, Label, Message, Operand, OperandRef, Participant, Step } from "./flow.ts";
 import type { Handles } from "./handles.ts";
 import type { NameNode } from "./names/name-node.ts";
 import type { Names } from "./names/names.ts";
@@ -53,8 +53,7 @@ export interface Context {
   readonly fragments: FragmentDraft[];
   /** How many fragments of each kind there are. */
   readonly counts: Map<FragmentKind, number>;
-  /** How many participants there are. */
-  readonly lifelines: number;
+  readonly participants: readonly Participant[];
   /** By message: the operands around each `arrive` of it. */
   readonly arrivals: Map<number, (readonly OperandRef[])[]>;
   /** The message that a note without a place hangs on. */

@@ -139,6 +139,13 @@ export const flowExplanations = explain({
     bad: "api: API { style.fill: null }\n",
     good: "api: API\n",
   },
+  "repeated-receiver": {
+    severity: "error",
+    summary: "A list of receivers names a participant twice.",
+    why: "Each receiver of a send gets one copy. A message that one of them receives twice is said so: `duplicate: true`.",
+    bad: "bus ~> [a; b; a]: news\n",
+    good: "bus ~> [a; b]: news\n",
+  },
   "split-boundary": {
     severity: "warning",
     summary: "`lifelines` puts a stranger between the participants of a boundary.",

@@ -2,14 +2,15 @@ import { arrows } from "../language/arrows.ts";
 import type { AttributeValues } from "../language/attribute-values.ts";
 import { type AttributeFacts, attributes } from "../language/attributes.ts";
 import { type MessageKind, messageKinds } from "../language/message-kinds.ts";
-import type { Connection, Ends, Operator } from "../syntax/ast.ts";
-import type { ReadAttributes, Target } from "./attributes/attribute-reading.ts";
+import type { Connection, Ends, ListEnd, Operator } from "../syntax/ast.ts";
+import { noValues, type ReadAttributes, type Target } from "./attributes/attribute-reading.ts";
 import { readAttributes } from "./attributes/read-attributes.ts";
 import { type WrittenAttribute, writtenIn } from "./attributes/written.ts";
 import type { At, Context, DraftStep, MessageDraft } from "./context.ts";
 import type { Label, Name } from "./flow.ts";
 import { labelOf } from "./label.ts";
-import type { End } from "./names/name-node.ts";
+import { type End, writtenPath } from "./names/name-node.ts";
+import { either } from "./report.ts";
 
 /**
  * Makes the messages of a connection: one for each link of a chain and each receiver of a list.
@@ -97,11 +98,10 @@ const makeMessages = (link: Link, from: Ends, to: Ends, context: Context): reado
   const sender = endOf(from, context);
   if (sender === undefined) return noMessages;
   const send = context.messages.length;
-  const receivers =
-    to.kind === "list" ? to.paths.map((path) => context.names.ends.get(path)) : [endOf(to, context)];
   const made: number[] = [];
-  for (const receiver of receivers) {
+  for (const receiver of to.kind === "list" ? receiversOf(to, context) : [endOf(to, context)]) {
     if (receiver === undefined) continue;
+    if (receiver) sayUnfitReceiver(link.read, receiver, context);
     const index = context.messages.length;
     context.messages.push({ message: draft(link, index, send, sender, receiver), names: link.read.names });
     made.push(index);
@@ -111,6 +111,36 @@ const makeMessages = (link: Link, from: Ends, to: Ends, context: Context): reado
   declareNames(link, made, context);
   context.lastMessage = last;
   return made;
+};
+
+/** Each receiver of a list once. */
+const receiversOf = ({ paths }: ListEnd, { names, say }: Context): readonly End[] => {
+  const found: End[] = [];
+  for (const path of paths) {
+    const end = names.ends.get(path);
+    if (end && found.some(({ node }) => node === end.node))
+      say("repeated-receiver", `\`${writtenPath(path)}\` stands in the list already.`, path.span, {
+        help: "remove it, or write `duplicate: true` for a message that is received twice",
+      });
+    else if (end) found.push(end);
+  }
+  return found;
+};
+
+/** Some attributes mean something only where a message ends at a certain kind of participant. */
+const sayUnfitReceiver = ({ values, spans }: ReadAttributes, { node }: End, context: Context): void => {
+  if (values === noValues) return;
+  for (const name of Object.keys(values)) {
+    const row = rows[name];
+    const kind = context.participants[node.index]?.kind ?? "service";
+    const span = spans[name];
+    if (!row?.receivers || row.receivers.includes(kind) || !span) continue;
+    context.say(
+      "misplaced-attribute",
+      `\`${name}\` means nothing here: \`${node.key}\` is no ${either(row.receivers)}.`,
+      span,
+    );
+  }
 };
 
 const noMessages: readonly number[] = [];

@@ -17,7 +17,7 @@ import { resolveBody } from "./resolve-body.ts";
  */
 export const resolveCourse = (
   ast: Ast,
-  reader: Reader & { readonly lifelines: number },
+  reader: Reader & Pick<Flow, "participants">,
 ): Pick<Flow, "messages" | "fragments" | "callbacks" | "body"> => {
   const handles = newHandles(reader.say);
   const context: Context = {

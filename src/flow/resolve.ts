@@ -33,7 +33,7 @@ export const resolve = (ast: Ast): Outcome<Flow> => {
   const reader = { say, names, classes };
   const participants = order.participants.map((node) => makeParticipant(node, reader));
   const boundaries = order.boundaries.map((node) => makeBoundary(node, reader));
-  const course = resolveCourse(expanded, { ...reader, lifelines: participants.length });
+  const course = resolveCourse(expanded, { ...reader, participants });
   const value: Flow = {
     file: ast.file,
     mode: ast.mode,

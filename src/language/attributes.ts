@@ -19,6 +19,8 @@ export interface AttributeFacts {
   readonly participants?: readonly ParticipantKind[];
   /** Narrows `message`. */
   readonly messages?: readonly MessageKind[];
+  /** Narrows `message` by the kind of its receiver. */
+  readonly receivers?: readonly ParticipantKind[];
   /** Narrows `fragment`. */
   readonly fragments?: readonly FragmentKind[];
   readonly choices?: readonly string[];
@@ -88,7 +90,7 @@ export const attributes = {
   carries: { type: "names", on: ["message"], messages: dated, says: "This message hands the callback on towards its owner.", changes: ["picture", "checks", "json"] },
   stream: { type: "names", on: ["message"], messages: ["call", "send", "exchange"], says: "Which of its callbacks may arrive any number of times.", changes: ["checks", "json"] },
   of: { type: "name", on: ["message"], messages: ["reply", "send", "call"], onceInChain: true, says: "Which call a reply answers, or which queued message a delivery takes.", changes: ["picture", "checks", "json"] },
-  settle: { type: "choice", on: ["message"], messages: ["reply"], choices: ["ack", "nack"], default: "ack", says: "What a reply to a queue or topic does with the delivery.", changes: ["picture", "checks"] },
+  settle: { type: "choice", on: ["message"], messages: ["reply"], receivers: channels, choices: ["ack", "nack"], default: "ack", says: "What a reply to a queue or topic does with the delivery.", changes: ["picture", "checks"] },
   correlation: { type: "text", on: ["message"], messages: dated, says: "Tells instances of a callback apart, in loops and retries.", changes: ["picture", "checks"] },
   "reply-to": { type: "participant", on: ["message"], messages: ["call", "send", "exchange"], says: "Who receives the callback instead of the sender.", changes: ["checks"] },
   latency: { type: "time", on: ["message"], messages: dated, says: "Time in flight.", changes: ["picture", "checks"] },

@@ -35,7 +35,7 @@ const participantWriters = (Object.keys(participantKinds) as readonly Participan
 const messageWriters = (Object.keys(messageKinds) as readonly MessageKind[]).map(
   (kind): readonly [string, Writer] => [
     kind,
-    (attribute) => `${known}api ${messageKinds[kind].arrow} web: x { ${attribute} }\n`,
+    (attribute) => `${known}web: { kind: queue }\napi ${messageKinds[kind].arrow} web: x { ${attribute} }\n`,
   ],
 );
 

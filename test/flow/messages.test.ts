@@ -190,6 +190,11 @@ describe("reports", () => {
     "an unknown class": ["a -> b: x { class: slow }\n", ["unknown-class [slow]"]],
     "an unknown participant": ["a ~> b: x { reply-to: hok }\na -> hook: y\n", ["unknown-participant [hok]"]],
     "an attribute of associations": ["a -- b: x { timeout: 5s }\n", ["misplaced-attribute [timeout]"]],
+    "a settlement at somebody who settles nothing": [
+      "a --> b: x { settle: nack }\n",
+      ["misplaced-attribute [nack]"],
+    ],
+    "a receiver twice": ["bus ~> [a; b; a]: x\n", ["repeated-receiver [a]"]],
     "every mistake of a map": [
       "a -> b: x { timeuot: 5s; latency: fast; id: two words }\n",
       ["unknown-attribute [timeuot]", "wrong-value [fast]", "wrong-value [two words]"],

@@ -38,5 +38,8 @@ export interface Reader {
 /** What each class gives to the things that name it. */
 export type ClassTable = ReadonlyMap<string, ReadAttributes>;
 
+/** The values of what has no attributes. */
+export const noValues: ReadAttributes["values"] = {};
+
 /** The names in attributes that name nothing. */
 export const noNames: ReadAttributes["names"] = {};

@@ -7,7 +7,7 @@ import { isUnquoted } from "../entry-shape.ts";
 import type { Label, Name } from "../flow.ts";
 import { labelOf } from "../label.ts";
 import { didYouMean, either, replaceBy, type Say } from "../report.ts";
-import { noNames, type ReadAttributes, type Reader, type Target } from "./attribute-reading.ts";
+import { noNames, noValues, type ReadAttributes, type Reader, type Target } from "./attribute-reading.ts";
 import { readStyle } from "./read-style.ts";
 import { readValue } from "./read-value.ts";
 import { takesOf } from "./takes.ts";
@@ -62,7 +62,7 @@ export const readAttributes = (
   return classSpan === undefined ? own : withClasses(own, classSpan, target, reader);
 };
 
-const nothing: ReadAttributes = { values: {}, spans: {}, names: noNames, style: {}, classes: [] };
+const nothing: ReadAttributes = { values: noValues, spans: {}, names: noNames, style: {}, classes: [] };
 
 const stylable: ReadonlySet<Place> = new Set(["participant", "message", "fragment", "note", "class"]);
 const takesStyle = (place: Place): boolean => stylable.has(place);

@@ -54,7 +54,8 @@ export const readValue = (
   if (items.length === 0)
     reader.say("missing-value", `The list of \`${name}\` is empty: it takes ${takesOf(row)}.`, value.span);
   if (found.length === 0) return undefined;
-  return { value: found.map((item) => item.value), ...(listOf === "name" && { names: found.map(asName) }) };
+  const values = new Set(found.map((item) => item.value));
+  return { value: [...values], ...(listOf === "name" && { names: found.map(asName) }) };
 };
 
 interface One {

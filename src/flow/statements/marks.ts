@@ -29,12 +29,12 @@ export const noteStatement: StatementResolver = (entry, at, context) => {
 
 /** A note above the first message belongs to the whole picture. */
 const overAll = (rest: Omit<NoteStep, "side" | "participants">, context: Context): readonly NoteStep[] =>
-  context.lifelines > 0
+  context.participants.length > 0
     ? [
         {
           ...rest,
           side: "over",
-          participants: Array.from({ length: context.lifelines }, (_, index) => index),
+          participants: context.participants.map(({ index }) => index),
         },
       ]
     : [];
