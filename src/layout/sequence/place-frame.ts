@@ -1,8 +1,9 @@
-import type { Fragment, Step } from "../../flow/flow.ts";
+import type { Fragment, FragmentStep, Step } from "../../flow/flow.ts";
 import type { Board } from "./board.ts";
 import { freeBelow } from "./board.ts";
 import { type FramePlan, labelIndent } from "./demands.ts";
 import { baseline } from "./place-label.ts";
+import { markOccurrences } from "./place-marks.ts";
 import type { PlacedFrame, PlacedWords } from "./placement.ts";
 
 /** px above a frame, and between its last row and its lower edge. */
@@ -14,9 +15,10 @@ const air = 6;
  */
 export const placeFrame = (
   board: Board,
-  fragment: Fragment,
+  step: FragmentStep,
   placeSteps: (steps: readonly Step[]) => void,
 ): void => {
+  const fragment = board.flow.fragments[step.fragment] as Fragment;
   const plan = board.demands.frames[fragment.index];
   const ends = board.operandEnds[fragment.index] as number[];
   if (!plan) {
@@ -48,6 +50,7 @@ export const placeFrame = (
   };
 
   const top = Math.max(inside() + air, board.last + style.step / 2);
+  markOccurrences(board, step, top);
   const tabHeight = Math.max(style.tabHeight, (plan.labels[0]?.height ?? 0) + 6);
   claim(top, tabHeight, x, x + plan.tabWidth + 4);
   const operands: PlacedFrame["operands"][number][] = [];

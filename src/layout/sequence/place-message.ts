@@ -76,6 +76,8 @@ const placeLines = (board: Board, going: readonly Going[], start: number): void 
     const x2 = lost ? way.x1 + (way.x2 - way.x1) * lostAt : way.x2;
     const y2 = lost ? y + (end - y) * lostAt : end;
     board.places[order.sendOf[way.index] ?? -1] = y;
+    board.places[order.answerOf[way.index] ?? -1] = y;
+    board.places[order.answeredOf[way.index] ?? -1] = y;
     if (to >= 0 && !late && !lost) {
       board.places[order.receiptOf[way.index] ?? -1] = end;
       board.cursor[to] = end + hold;
@@ -205,6 +207,8 @@ const placeLoop = (board: Board, index: number, plan: MessagePlan, start: number
   };
   board.places[order.sendOf[index] ?? -1] = y;
   board.places[order.receiptOf[index] ?? -1] = y + height;
+  board.places[order.answerOf[index] ?? -1] = y + height;
+  board.places[order.answeredOf[index] ?? -1] = y + height;
   board.last = slants ? y : y + height - style.step / 2;
   board.cursor[column] = y + height + hold;
   board.boxes.take(x, end + 2, y + height + Math.max(over, style.arrowHalf) + 1);

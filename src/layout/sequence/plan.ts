@@ -110,7 +110,7 @@ export const plan = (flow: Flow, style: Style): Plan => {
 
   const columnOf = (participant: number | null): number =>
     participant === null ? -1 : (column[participant] as number);
-  const nearest = nearestOfEachSend(flow, columnOf);
+  const { nearest, farthest } = endsOfEachSend(flow, columnOf);
   let number = 0;
   const messages = flow.messages.map((message): MessagePlan => {
     const from = columnOf(message.from);
@@ -119,7 +119,7 @@ export const plan = (flow: Flow, style: Style): Plan => {
     if (first && messageKinds[message.kind].happens) number++;
     const text = first ? shownText(message.label) : "";
     const shown = flow.config.numbering && first ? [`${number}`, text].filter(Boolean).join(" · ") : text;
-    const detail = first ? messageDetail(message) : "";
+    const detail = farthest.has(message.index) ? messageDetail(message) : "";
     // Folded lines read badly when they are turned, so a slanted label may push its lifelines further apart.
     const isTurned = messageKinds[message.kind].slants && from !== to;
     const stretch = isTurned ? style.labelWidth : style.labelStretch;
@@ -146,16 +146,24 @@ export const plan = (flow: Flow, style: Style): Plan => {
   };
 };
 
-/** A send to several receivers carries its label once, on its shortest arrow. */
-const nearestOfEachSend = (
+/** A send to several receivers says its words once: the label on its shortest arrow, the details below its longest. */
+const endsOfEachSend = (
   flow: Flow,
   columnOf: (participant: number | null) => number,
-): ReadonlySet<number> => {
-  const nearest = new Map<number, { readonly message: number; readonly distance: number }>();
-  for (const { index, send, from, to } of flow.messages) {
-    const distance = Math.abs(columnOf(from) - columnOf(to));
-    const known = nearest.get(send);
-    if (!known || distance < known.distance) nearest.set(send, { message: index, distance });
+): { readonly nearest: ReadonlySet<number>; readonly farthest: ReadonlySet<number> } => {
+  interface Reached {
+    readonly message: number;
+    readonly distance: number;
   }
-  return new Set([...nearest.values()].map(({ message }) => message));
+  const nearest = new Map<number, Reached>();
+  const farthest = new Map<number, Reached>();
+  for (const { index, send, from, to } of flow.messages) {
+    const reached = { message: index, distance: Math.abs(columnOf(from) - columnOf(to)) };
+    if (reached.distance < (nearest.get(send)?.distance ?? Number.POSITIVE_INFINITY))
+      nearest.set(send, reached);
+    if (reached.distance > (farthest.get(send)?.distance ?? -1)) farthest.set(send, reached);
+  }
+  const messages = (of: ReadonlyMap<number, Reached>): ReadonlySet<number> =>
+    new Set([...of.values()].map(({ message }) => message));
+  return { nearest: messages(nearest), farthest: messages(farthest) };
 };

@@ -1,4 +1,4 @@
-import type { ArriveStep, DestroyStep, Flow, Fragment, Step } from "../../flow/flow.ts";
+import type { ArriveStep, DestroyStep, Flow, Step } from "../../flow/flow.ts";
 import type { Order } from "../../order/order.ts";
 import type { Board } from "./board.ts";
 import { lowest, newBoard } from "./board.ts";
@@ -57,7 +57,7 @@ type Placer<S extends Step> = (board: Board, step: S, place: PlaceSteps) => void
 /** How each kind of statement gets its place. */
 const placers: { readonly [K in Step["kind"]]: Placer<Extract<Step, { kind: K }>> } = {
   message: (board, step) => placeMessages(board, step),
-  fragment: (board, step, place) => placeFrame(board, board.flow.fragments[step.fragment] as Fragment, place),
+  fragment: (board, step, place) => placeFrame(board, step, place),
   note: (board, step) => placeNote(board, step),
   divider: (board, step) => placeDivider(board, step),
   wait: (board, step) => placeWait(board, step),
