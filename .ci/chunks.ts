@@ -8,8 +8,8 @@ export const chunks: OutputOptions["codeSplitting"] = {
   includeDependenciesRecursively: false,
   groups: [
     {
-      name: "command",
-      test: /\/src\/cli\/(?!commands\/|picture-|rule-)|\/node_modules\/commander\/|unused:node:/,
+      name: "common",
+      test: /\/src\/(?:cli\/(?!command\.ts|commands\/|picture-|rule-)|node\/(?!load-compiled))|\/node_modules\/commander\//,
     },
     { name: "report", test: /\/src\/(?:report\/|text\/(?:character-width|unicode-ranges)\.ts)/ },
     {
@@ -25,7 +25,7 @@ export const chunks: OutputOptions["codeSplitting"] = {
     { name: "theme", test: /\/src\/theme\// },
     {
       name: "drawing",
-      test: /\/src\/(?:layout|render\/(?!dom-)|text\/)|\/src\/draw\.ts|\/@svgdotjs\//,
+      test: /\/src\/(?:layout|render|text\/(?!fonts\/pieces|all-pieces))|\/src\/draw\.ts|\/(?:@svgdotjs|svgdom)\//,
     },
   ],
 };

@@ -1,19 +1,19 @@
-import { readdirSync, readFileSync } from "node:fs";
+import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Plugin } from "rolldown";
 
 /** Fonts are bundled as tables and pieces made from these packages at an earlier time. */
 const fontPackages = ["@expo-google-fonts/inter", "@expo-google-fonts/jetbrains-mono"];
 
-/** Lists the packages whose code the bundle holds, with the texts of their licences. */
-export const thirdParty = (): Plugin => ({
+/** Lists the packages whose code the bundle holds, with the texts of their licences, on a page at `path`. */
+export const thirdParty = (path: string): Plugin => ({
   name: "third-party",
-  generateBundle(_, bundle) {
+  writeBundle(_, bundle) {
     const modules = Object.values(bundle).flatMap((file) => (file.type === "chunk" ? file.moduleIds : []));
     const packages = new Set(modules.flatMap((id) => packageOf(id) ?? []));
     if (modules.some((id) => id.includes("/src/text/fonts/")))
       for (const name of fontPackages) packages.add(name);
-    this.emitFile({ type: "asset", fileName: "third-party.md", source: page([...packages].sort()) });
+    writeFileSync(path, page([...packages].sort()));
   },
 });
 

@@ -1,16 +1,15 @@
-import { builtinModules } from "node:module";
-import { esmExternalRequirePlugin } from "rolldown/plugins";
+import { execFileSync } from "node:child_process";
+import type { Plugin } from "rolldown";
 import { defineConfig, type UserConfig } from "tsdown";
-import { chunkGraph, pruneLast } from "./chunk-graph.ts";
+import { chunkGraph } from "./chunk-graph.ts";
 import { chunks } from "./chunks.ts";
 import { domSeam } from "./dom-seam.ts";
+import { pruneLast } from "./prune-last.ts";
 import { thirdParty } from "./third-party.ts";
 import { withoutUnused } from "./without-unused.ts";
 
 const shared: UserConfig = {
   cwd: process.cwd(),
-  outDir: "dist",
-  format: "esm",
   platform: "node",
   target: "node20.19",
   fixedExtension: false,
@@ -21,35 +20,79 @@ const shared: UserConfig = {
   deps: { neverBundle: ["#dom"], onlyBundle: false },
 };
 
-/** Else whatever was written for `require` would bring `node:module` into the library, which has to run in pages. */
-const builtinsAsImports = esmExternalRequirePlugin({
-  external: builtinModules.flatMap((name) => [name, `node:${name}`]),
+const code: UserConfig = {
+  dts: false,
+  minify: true,
+  inputOptions: {
+    preserveEntrySignatures: "allow-extension",
+    checks: { eval: false, ineffectiveDynamicImport: false, pluginTimings: false },
+  },
+};
+
+/** Tells Node what the command's files are: the package's own are ES modules. */
+const commonJs = (): Plugin => ({
+  name: "common-js",
+  generateBundle() {
+    this.emitFile({ type: "asset", fileName: "package.json", source: '{ "type": "commonjs" }\n' });
+  },
 });
 
 /**
- * Builds the library, the command and both sides of the DOM seam from one graph, so that they share their chunks, and beside
- * it the library's types. All packages are bundled: one file is read where Node would look for hundreds, which is most of a
- * cold start.
+ * Builds three things: the library, with both sides of the DOM seam; its types; and the command. All packages are bundled: one
+ * file is read where Node would look for hundreds. The command is CommonJS, because Node 20 can keep the compiled code of that
+ * (src/node/load-compiled.ts), and bundled apart from the library, in chunks that fit its commands.
  */
 export default defineConfig([
   {
     ...shared,
+    ...code,
     entry: {
       index: "src/index.ts",
-      "bin/slant": "bin/slant.ts",
       "dom-node": "src/render/dom-node.ts",
       "dom-page": "src/render/dom-browser.ts",
     },
-    dts: false,
-    minify: true,
-    // importing a part of Node does nothing by itself
-    treeshake: { moduleSideEffects: [{ external: true, sideEffects: false }] },
-    inputOptions: {
-      preserveEntrySignatures: "allow-extension",
-      checks: { eval: false, pluginTimings: false },
-    },
-    outputOptions: { chunkFileNames: "chunks/[name].js", topLevelVar: true, codeSplitting: chunks },
-    plugins: [withoutUnused(), builtinsAsImports, domSeam(), thirdParty(), chunkGraph(), pruneLast()],
+    outDir: "dist",
+    format: "esm",
+    outputOptions: { chunkFileNames: "chunks/[name].js" },
+    plugins: [
+      withoutUnused(),
+      domSeam(),
+      chunkGraph(),
+      pruneLast(["", "chunks"], ["index.d.ts", "third-party.md"]),
+    ],
   },
-  { ...shared, entry: { index: "src/index.ts" }, dts: { emitDtsOnly: true } },
+  {
+    ...shared,
+    entry: { index: "src/index.ts" },
+    outDir: "dist",
+    format: "esm",
+    dts: { emitDtsOnly: true },
+  },
+  {
+    ...shared,
+    ...code,
+    entry: { slant: "bin/slant.ts", command: "src/cli/command.ts" },
+    outDir: "dist/bin",
+    format: "cjs",
+    outputOptions: {
+      entryFileNames: "[name].js",
+      chunkFileNames: "[name].js",
+      topLevelVar: true,
+      codeSplitting: chunks,
+    },
+    plugins: [
+      withoutUnused(),
+      commonJs(),
+      chunkGraph(),
+      thirdParty("dist/third-party.md"),
+      pruneLast(["", ".compiled"], []),
+    ],
+    // the first run keeps compiled code: let it be one that draws
+    onSuccess: async () => {
+      execFileSync(process.execPath, ["dist/bin/slant.js", "fixtures/gallery/sign-up.slant", "-"], {
+        stdio: "ignore",
+      });
+      execFileSync(process.execPath, ["dist/bin/slant.js", "lint", "fixtures/gallery"], { stdio: "ignore" });
+    },
+  },
 ]);

@@ -21,7 +21,11 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   report: ["source", "text/character-width.ts"],
   node: ["source"],
   "compile.ts": ["syntax", "flow", "source"],
-  "draw.ts": ["flow/flow.ts", "order", "layout", "render", "theme", "source"],
+  "format.ts": ["syntax", "source"],
+  "draw.ts": [
+    ...["flow/flow.ts", "order", "layout", "render", "theme", "source"],
+    ...["text/load-pieces.ts", "text/pieces.ts"],
+  ],
   "explanations.ts": [
     ...["syntax/explanations.ts", "flow/explanations.ts", "check/rule.ts", "check/rules.ts", "source"],
   ],
@@ -30,13 +34,14 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
     "options.ts",
     ...["compile.ts", "draw.ts", "explanations.ts", "check/check.ts", "check/rules.ts"],
     ...["flow/flow.ts", "syntax/ast.ts", "layout/scene.ts", "theme/themes.ts", "report", "source"],
+    "text/all-pieces.ts",
   ],
   cli: [
     "options.ts",
     ...["compile.ts", "draw.ts", "explanations.ts", "check/check.ts", "check/rules.ts"],
     ...["flow/flow.ts", "theme/themes.ts", "report", "node", "source"],
   ],
-  bin: ["cli"],
+  bin: ["cli", "node/load-compiled.ts"],
 };
 
 /** The one place for `node:`, and what makes data at build time. */

@@ -12,7 +12,7 @@ export const setup = (): void => {
 };
 
 const inputs = ["src", "grammar", "bin", ".ci", "package.json", "package-lock.json", "tsconfig.json"];
-const outputs = ["dist/bin/slant.js", "dist/index.js", "dist/index.d.ts", "dist/chunks.json"];
+const outputs = ["dist/bin/slant.js", "dist/bin/command.js", "dist/index.js", "dist/index.d.ts"];
 
 const newest = (paths: readonly string[]): number => Math.max(...paths.flatMap(filesUnder).map(timeOf));
 

@@ -10,58 +10,61 @@ interface Chunk {
   readonly modules: readonly string[];
 }
 
-const chunks: readonly Chunk[] = JSON.parse(readFileSync("dist/chunks.json", "utf8"));
-const chunkOf = (file: string): Chunk | undefined => chunks.find((chunk) => chunk.file === file);
-
-/** A file and all that is loaded with it, at once. */
-const loadedWith = (files: readonly string[]): readonly Chunk[] => {
-  const seen = new Map<string, Chunk>();
-  const visit = (file: string): void => {
-    const chunk = chunkOf(file);
-    if (chunk === undefined || seen.has(file)) return;
-    seen.set(file, chunk);
-    for (const next of chunk.imports) visit(next);
+/** What is loaded from a bundle, starting with some of its files. */
+const bundleIn = (folder: string) => {
+  const chunks: readonly Chunk[] = JSON.parse(readFileSync(join(folder, "chunks.json"), "utf8"));
+  const loadedWith = (files: readonly string[], seen = new Set<Chunk>()): readonly Chunk[] => {
+    for (const chunk of chunks.filter(({ file }) => files.includes(file))) {
+      if (seen.has(chunk)) continue;
+      seen.add(chunk);
+      loadedWith(chunk.imports, seen);
+    }
+    return [...seen];
   };
-  for (const file of files) visit(file);
-  return [...seen.values()];
+  return { chunks, loadedWith };
 };
 
-/** What is loaded for a command: its own chunk, and what every command loads. */
-const loadedFor = (command: string): readonly Chunk[] => {
-  const own = chunks.find(({ modules }) => modules.includes(`src/cli/commands/${command}.ts`));
-  const start = ["bin/slant.js", ...(chunkOf("bin/slant.js")?.dynamicImports ?? [])];
-  return loadedWith([...start, own?.file ?? `no chunk for ${command}`]);
-};
+const command = bundleIn("dist/bin");
+const library = bundleIn("dist");
 
-const modulesOf = (loaded: readonly Chunk[]): readonly string[] => loaded.flatMap(({ modules }) => modules);
+/** The modules that are loaded for a command: its own chunk, and what every command loads. */
+const modulesOf = (name: string): readonly string[] => {
+  const own = command.chunks.filter(({ modules }) => modules.includes(`src/cli/commands/${name}.ts`));
+  const loaded = command.loadedWith(["slant.js", "command.js", ...own.map(({ file }) => file)]);
+  return loaded.flatMap(({ modules }) => modules);
+};
 
 const drawing = /^src\/(?:draw\.ts|layout\/|render\/|text\/fonts\/)|node_modules\/(?:svgdom|@svgdotjs)\//;
 
 describe("what the command loads", () => {
-  test.each(["lint", "explain", "inspect"])("`slant %s` loads nothing that draws", (command) => {
-    const modules = modulesOf(loadedFor(command));
-    expect(modules).toContain(`src/cli/commands/${command}.ts`);
-    expect(modules.filter((path) => drawing.test(path))).toEqual([]);
+  test.each(["lint", "explain", "inspect"])("`slant %s` loads nothing that draws", (name) => {
+    expect(modulesOf(name)).toContain(`src/cli/commands/${name}.ts`);
+    expect(modulesOf(name).filter((path) => drawing.test(path))).toEqual([]);
   });
 
   test("what draws is there for the commands that draw", () => {
-    expect(modulesOf(loadedFor("render")).filter((path) => drawing.test(path))).not.toEqual([]);
-    expect(modulesOf(loadedFor("draw"))).toEqual(expect.arrayContaining(["src/draw.ts"]));
+    expect(modulesOf("render")).toContain("src/draw.ts");
+    expect(modulesOf("draw")).toContain("src/draw.ts");
+  });
+
+  test("of the fonts that a picture may carry, none is loaded before it is known which", () => {
+    expect(modulesOf("render").filter((path) => path.startsWith("src/text/fonts/pieces/"))).toEqual([]);
   });
 
   test("`slant explain` does not load the parser, and no command loads another", () => {
-    expect(modulesOf(loadedFor("explain")).filter((path) => /node_modules\/chevrotain/.test(path))).toEqual(
-      [],
-    );
-    expect(modulesOf(loadedFor("lint")).filter((path) => /commands\//.test(path))).toEqual([
-      "src/cli/commands/lint.ts",
-    ]);
+    expect(modulesOf("explain").filter((path) => /node_modules\/chevrotain/.test(path))).toEqual([]);
+    expect(modulesOf("lint").filter((path) => /commands\//.test(path))).toEqual(["src/cli/commands/lint.ts"]);
+  });
+
+  test("the first file loads nothing else, so that all others come with their compiled code", () => {
+    const modules = command.loadedWith(["slant.js"]).flatMap(({ modules: held }) => held);
+    expect(modules.filter((path) => path.startsWith("src/"))).toEqual(["src/node/load-compiled.ts"]);
   });
 });
 
 describe("what the library loads", () => {
   test("nothing of Node, so that it runs in a page", () => {
-    const loaded = loadedWith(["index.js", "dom-page.js"]);
+    const loaded = library.loadedWith(["index.js", "dom-page.js"]);
     const code = loaded.map(({ file }) => readFileSync(join("dist", file), "utf8")).join("\n");
     const statement = /(?:^|[;}])(?:import|export)(?:[\w$*{},\s]*from)?["']([^"'.][^"']*)["']/g;
     const outside = Array.from(code.matchAll(statement), ([, name]) => name);
@@ -69,9 +72,8 @@ describe("what the library loads", () => {
   });
 
   test("no fontkit: svgdom is never asked to measure", () => {
-    expect(
-      chunks.flatMap(({ modules }) => modules).filter((path) => /node_modules\/fontkit\//.test(path)),
-    ).toEqual([]);
+    const modules = [...library.chunks, ...command.chunks].flatMap(({ modules: held }) => held);
+    expect(modules.filter((path) => /node_modules\/fontkit\//.test(path))).toEqual([]);
   });
 });
 

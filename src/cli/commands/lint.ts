@@ -124,9 +124,7 @@ const exitCodeOf = ({ diagnostics }: Report, { maxWarnings }: LintFlags, world: 
   const { error, warning } = countBySeverity(diagnostics);
   if (error > 0) return ExitCode.findings;
   if (maxWarnings === undefined || warning <= maxWarnings) return ExitCode.ok;
-  world.tell(
-    `slant: ${warning} warning${warning === 1 ? "" : "s"}, and --max-warnings allows ${maxWarnings}\n`,
-  );
+  world.tell(`slant: ${plural(warning, "warning")}, and --max-warnings allows ${maxWarnings}\n`);
   return ExitCode.findings;
 };
 
