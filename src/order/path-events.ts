@@ -1,5 +1,5 @@
 import { messageKinds } from "../language/message-kinds.ts";
-import { participantKinds } from "../language/participant-kinds.ts";
+import { addTo } from "./add-to.ts";
 import { at } from "./at.ts";
 import { lifelineOrder } from "./lifeline-order.ts";
 import type { Order } from "./order.ts";
@@ -92,7 +92,7 @@ const causesOf = (order: Order, list: readonly PathEvent[]): readonly number[] =
     const { kind, message } = at(order.occurrences, occurrence);
     if (message === undefined) return -1;
     newest.set(`${kind} ${message}`, index);
-    if (kind === "send") for (const each of order.sentBy(occurrence)) push(flying, each, index);
+    if (kind === "send") for (const each of order.sentBy(occurrence)) addTo(flying, each, index);
     if (kind === "receipt") {
       const send = flying.get(message)?.shift() ?? -1;
       newest.set(`sent ${message}`, send);
@@ -120,7 +120,7 @@ const answersOf = (
     const { kind: word, from, to, of } = at(flow.messages, message);
     const { waits, answers } = messageKinds[word];
     if (kind === "send" && waits && !answers) {
-      push(open, `${from}>${to}`, index);
+      addTo(open, `${from}>${to}`, index);
       newest.set(message, index);
     } else if (kind === "send" && answers && !waits) {
       const calling = open.get(`${to}>${from}`) ?? [];
@@ -135,16 +135,6 @@ const answersOf = (
       replyOf[at(cause, at(cause, at(cause, index)))] = index;
   }
   return { callOf, replyOf };
-};
-
-/** A lifeline that passes messages on and does nothing of its own. */
-export const isChannel = ({ flow }: Order, lifeline: number): boolean =>
-  lifeline >= 0 && participantKinds[at(flow.participants, lifeline).kind].channel;
-
-const push = <K>(map: Map<K, number[]>, key: K, value: number): void => {
-  const known = map.get(key);
-  if (known === undefined) map.set(key, [value]);
-  else known.push(value);
 };
 
 const remove = (list: number[], value: number): void => {

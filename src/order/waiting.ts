@@ -1,4 +1,5 @@
 import type { Flow } from "../flow/flow.ts";
+import { addTo } from "./add-to.ts";
 import { at } from "./at.ts";
 import type { Calls } from "./calls.ts";
 import type { Occurrence } from "./occurrence.ts";
@@ -41,7 +42,7 @@ export const waitingsOf = (flow: Flow, occurrences: Occurrences, calls: Calls): 
   const fills = new Map<number, number[]>();
   const givesUp = new Map<number, number[]>();
   const slots = slotsOf(occurrences, flow.messages.length);
-  const add = (waiting: Waiting): void => push(begins, waiting.begins, list.push(waiting) - 1);
+  const add = (waiting: Waiting): void => addTo(begins, waiting.begins, list.push(waiting) - 1);
 
   flow.messages.forEach((_, call) => {
     const begin = at(occurrences.sendOf, call);
@@ -50,7 +51,7 @@ export const waitingsOf = (flow: Flow, occurrences: Occurrences, calls: Calls): 
     if (answered >= 0) ends.push(answered);
     if (begin < 0 || !calls.blocks[call] || ends.length === 0) return;
     add({ begins: begin, slots: [call], any: false, call });
-    for (const end of ends) push(fills, end, call);
+    for (const end of ends) addTo(fills, end, call);
   });
 
   const places = placesOn(occurrences);
@@ -61,8 +62,8 @@ export const waitingsOf = (flow: Flow, occurrences: Occurrences, calls: Calls): 
       add({ begins: beginning(occurrences, places, occurrence), slots: wanted, any, await: index });
     }
     if (kind === "cancel" || (kind === "handle" && arm === "timeout"))
-      for (const callback of callbacks) push(givesUp, index, slots.of(callback, lifeline));
-    for (const slot of slots.filledBy(occurrence)) push(fills, index, slot);
+      for (const callback of callbacks) addTo(givesUp, index, slots.of(callback, lifeline));
+    for (const slot of slots.filledBy(occurrence)) addTo(fills, index, slot);
   }
   return { list, begins, fills, givesUp };
 };
@@ -115,10 +116,4 @@ const beginning = (
   };
   while (place >= 0 && isArrival(at(mine, place))) place--;
   return place < 0 || place === at(places, index) - 1 ? index : at(mine, place);
-};
-
-const push = (map: Map<number, number[]>, key: number, value: number): void => {
-  const known = map.get(key);
-  if (known === undefined) map.set(key, [value]);
-  else known.push(value);
 };

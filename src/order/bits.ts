@@ -1,0 +1,89 @@
+/** Rows of bits, all of one length. Rows are known by number, bits by number. */
+export interface BitRows {
+  /** 32-bit words in a row. */
+  readonly words: number;
+  readonly data: Uint32Array;
+}
+
+/**
+ * Makes rows of bits, all 0.
+ *
+ * In: how many rows, how many bits in each. Out: the rows. Says: nothing. Cost: linear in bits.
+ */
+export const bitRows = (rows: number, bits: number): BitRows => {
+  const words = Math.ceil(bits / 32);
+  return { words, data: new Uint32Array(rows * words) };
+};
+
+export const hasBit = ({ words, data }: BitRows, row: number, bit: number): boolean =>
+  ((data[row * words + (bit >>> 5)] as number) & (1 << (bit & 31))) !== 0;
+
+export const setBit = ({ words, data }: BitRows, row: number, bit: number): void => {
+  const word = row * words + (bit >>> 5);
+  data[word] = (data[word] as number) | (1 << (bit & 31));
+};
+
+export const clearBit = ({ words, data }: BitRows, row: number, bit: number): void => {
+  const word = row * words + (bit >>> 5);
+  data[word] = (data[word] as number) & ~(1 << (bit & 31));
+};
+
+/** Adds a row of one table to a row of another with rows of the same length. Cost: linear in words. */
+export const addRow = (into: BitRows, row: number, from: BitRows, other: number): void => {
+  const [to, at] = [row * into.words, other * from.words];
+  for (let word = 0; word < into.words; word++)
+    into.data[to + word] = (into.data[to + word] as number) | (from.data[at + word] as number);
+};
+
+/** Keeps of a row what another has too. Cost: linear in words. */
+export const keepRow = (into: BitRows, row: number, from: BitRows, other: number): void => {
+  const [to, at] = [row * into.words, other * from.words];
+  for (let word = 0; word < into.words; word++)
+    into.data[to + word] = (into.data[to + word] as number) & (from.data[at + word] as number);
+};
+
+/** Takes out of a row what another has. Cost: linear in words. */
+export const dropRow = (into: BitRows, row: number, from: BitRows, other: number): void => {
+  const [to, at] = [row * into.words, other * from.words];
+  for (let word = 0; word < into.words; word++)
+    into.data[to + word] = (into.data[to + word] as number) & ~(from.data[at + word] as number);
+};
+
+export const fillRow = ({ words, data }: BitRows, row: number, value: 0 | 1): void => {
+  data.fill(value === 0 ? 0 : 0xffffffff, row * words, (row + 1) * words);
+};
+
+/** Copies a row over another; says whether that changed it. Cost: linear in words. */
+export const copyRow = (into: BitRows, row: number, from: BitRows, other: number): boolean => {
+  const [to, at] = [row * into.words, other * from.words];
+  let changed = false;
+  for (let word = 0; word < into.words; word++) {
+    const value = from.data[at + word] as number;
+    if (into.data[to + word] !== value) changed = true;
+    into.data[to + word] = value;
+  }
+  return changed;
+};
+
+/** The highest bit of a row; -1 when it has none. Cost: linear in words. */
+export const highestBit = ({ words, data }: BitRows, row: number): number => {
+  for (let word = words - 1; word >= 0; word--) {
+    const value = data[row * words + word] as number;
+    if (value !== 0) return word * 32 + 31 - Math.clz32(value);
+  }
+  return -1;
+};
+
+/** The bits of a row below `limit`, ascending. Cost: linear in words and bits. */
+export const bitsOf = ({ words, data }: BitRows, row: number, limit: number): readonly number[] => {
+  const found: number[] = [];
+  for (let word = 0; word < words; word++) {
+    let value = data[row * words + word] as number;
+    while (value !== 0) {
+      const bit = word * 32 + 31 - Math.clz32(value & -value);
+      if (bit < limit) found.push(bit);
+      value &= value - 1;
+    }
+  }
+  return found;
+};

@@ -1,0 +1,79 @@
+import { at } from "./at.ts";
+import { isChannel } from "./channels.ts";
+import type { Handovers } from "./handovers.ts";
+import { occurrenceKinds } from "./occurrence.ts";
+import { pathArrivals } from "./path-arrivals.ts";
+import type { PathEvents } from "./path-events.ts";
+
+/**
+ * Why an event comes after another: it is received after it was sent; its lifeline does it next; what was awaited has come;
+ * its lifeline exists; its lifeline is no longer blocked in a call; the queue has the message; the channel keeps order.
+ */
+export type NeedReason = "flight" | "lifeline" | "await" | "creation" | "reply" | "delivery" | "channel";
+
+/** Comes after an event, or after all that a join comes after. */
+export interface Need {
+  readonly from: number;
+  readonly why: NeedReason;
+}
+
+/** What an event cannot happen without. */
+export interface Needs {
+  readonly all: readonly Need[];
+  /** One event of each group, whichever comes first. */
+  readonly oneOf: readonly (readonly number[])[];
+}
+
+/**
+ * Says what each event of a path comes after, whatever the channels do.
+ *
+ * In:     a path's events, what queues hand over on it.
+ * Out:    by event (C1 to C5 of the source): a receipt needs its send; what a lifeline does itself needs what stands above it
+ *         there; an await, each of its callbacks or with `any` one of them, and of a callback asked of several receivers one
+ *         arrival from each; a handler one arrival; everything on a lifeline its creation. A queue or topic does nothing by
+ *         itself: a delivery needs the message it takes, an acknowledgement what it acknowledges. Awaits of what does not
+ *         arrive on the path, or comes too late, need nothing more.
+ * Says:   nothing.
+ * Cost:   linear in events and awaited arrivals.
+ * Source: CHECKS section 2.3; Alur, Holzmann and Peled, An analyzer for message sequence charts, 1996.
+ */
+export const needsOf = (events: PathEvents, handovers: Handovers): readonly Needs[] => {
+  const { order, list, previous, cause, callOf } = events;
+  const { occurrences } = order;
+  const arrivals = pathArrivals(events);
+  const births = birthsOn(events);
+  const receiptOf = list.map(() => -1);
+  for (const { index } of list) if (at(cause, index) >= 0) receiptOf[at(cause, index)] = index;
+  return list.map(({ index, occurrence, gaveUp }) => {
+    const happening = at(occurrences, occurrence);
+    const { kind, lifeline, message, arm } = happening;
+    const all: Need[] = [];
+    const add = (from: number, why: NeedReason): void => {
+      if (from >= 0) all.push({ from, why });
+    };
+    const passesOn = kind === "send" && isChannel(order, lifeline);
+    const { controlled, arrives, waits } = occurrenceKinds[kind];
+    if (controlled && !passesOn) add(at(previous, index), "lifeline");
+    if (arrives) add(at(cause, index), "flight");
+    if (passesOn && message !== undefined) {
+      for (const from of handovers.get(index) ?? []) add(from, "delivery");
+      add(receiptOf[at(callOf, index)] ?? -1, "delivery");
+    }
+    const birth = births.get(lifeline) ?? -1;
+    if (!controlled && birth !== index) add(birth, "creation");
+    if (!waits || gaveUp || arm === "timeout") return { all, oneOf: [] };
+    const groups = arrivals.groups(index, happening).filter((group) => group.length > 0);
+    for (const group of groups) if (group.length === 1) add(at(group, 0), "await");
+    return { all, oneOf: groups.filter((group) => group.length > 1) };
+  });
+};
+
+/** By lifeline: the event with which it starts to exist, where the path has one. */
+const birthsOn = ({ order, list }: PathEvents): ReadonlyMap<number, number> => {
+  const births = new Map<number, number>();
+  for (const { index, occurrence } of list) {
+    const { lifeline } = at(order.occurrences, occurrence);
+    if (order.bornAt[lifeline] === occurrence && !births.has(lifeline)) births.set(lifeline, index);
+  }
+  return births;
+};
