@@ -1,6 +1,7 @@
 import type { Message, Step } from "../../flow/flow.ts";
 import type { Style } from "../../theme/theme.ts";
 import { timeText } from "../amounts.ts";
+import { fill, type Phrases } from "../phrases/phrases.ts";
 import { oneLine, shownText, type Words } from "./words.ts";
 
 /** Something is expected or arrives; something fails; something is let go. */
@@ -39,30 +40,27 @@ export const chip = (
 };
 
 /** The words on the tag of a statement that waits for callbacks or lets them go. */
-export const stepChip = (step: Step, style: Style): ChipPlan | undefined => {
-  const names = "names" in step ? step.names.map(({ text }) => text) : [];
+export const stepChip = (step: Step, style: Style, say: Phrases): ChipPlan | undefined => {
+  const list = "names" in step ? step.names.map(({ text }) => text) : [];
+  const names = list.join(say.comma);
   switch (step.kind) {
     case "await": {
-      const what = names.join(step.any ? " or " : " and ");
+      const what = fill(say.awaits, { names: list.join(step.any ? say.or : say.and) });
       const limit = step.timeout === undefined ? "" : ` · ${timeText(step.timeout)}`;
-      return chip(`awaits ${what}${limit}`, style, "accent", names, "wait");
+      return chip(`${what}${limit}`, style, "accent", list, "wait");
     }
     case "cancel":
-      return chip(`cancels ${names.join(", ")}`, style, "plain", names);
+      return chip(fill(say.cancels, { names }), style, "plain", list);
     case "detach":
-      return chip(`lets go of ${names.join(", ")}`, style, "plain", names);
+      return chip(fill(say.letsGo, { names }), style, "plain", list);
     case "stored":
-      return chip(`stores ${names.join(", ")}`, style, "plain", names);
-    case "wait":
+      return chip(fill(say.stores, { names }), style, "plain", list);
+    case "wait": {
+      const time = step.duration === undefined ? shownText(step.label) : timeText(step.duration);
       return step.participants.length > 0
-        ? chip(
-            `waits ${step.duration === undefined ? shownText(step.label) : timeText(step.duration)}`,
-            style,
-            "plain",
-            [],
-            "wait",
-          )
+        ? chip(fill(say.waits, { time }), style, "plain", [], "wait")
         : undefined;
+    }
     case "message":
     case "fragment":
     case "note":
@@ -76,11 +74,15 @@ export const stepChip = (step: Step, style: Style): ChipPlan | undefined => {
 };
 
 /** What a message's sender begins to expect. */
-export const requestChips = ({ asks }: Message, style: Style): readonly ChipPlan[] =>
-  asks.map(({ text }) => chip(`expects ${text}`, style, "accent", [text]));
+export const requestChips = ({ asks }: Message, style: Style, say: Phrases): readonly ChipPlan[] =>
+  asks.map(({ text }) => chip(fill(say.expects, { name: text }), style, "accent", [text]));
 
 /** What a message brings to its receiver. */
-export const arrivalChips = ({ resolves, rejects }: Message, style: Style): readonly ChipPlan[] => [
-  ...resolves.map(({ text }) => chip(`${text} arrives`, style, "accent", [text], "arrived")),
-  ...rejects.map(({ text }) => chip(`${text} fails`, style, "failure", [text], "cancelled")),
+export const arrivalChips = (
+  { resolves, rejects }: Message,
+  style: Style,
+  say: Phrases,
+): readonly ChipPlan[] => [
+  ...resolves.map(({ text }) => chip(fill(say.arrives, { name: text }), style, "accent", [text], "arrived")),
+  ...rejects.map(({ text }) => chip(fill(say.fails, { name: text }), style, "failure", [text], "cancelled")),
 ];

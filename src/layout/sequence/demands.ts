@@ -122,7 +122,7 @@ export const demandsOf = (flow: Flow, plan: Plan): Demands => {
   };
 
   const ofMark = (step: Step): Extent | undefined => {
-    const shown = stepChip(step, style);
+    const shown = stepChip(step, style, plan.say);
     if (!shown) return undefined;
     if (step.kind === "wait")
       return step.participants
@@ -156,7 +156,10 @@ export const demandsOf = (flow: Flow, plan: Plan): Demands => {
     const word = fragmentKinds[fragment.kind].tab;
     const tab = word ? oneLine(word, { face: "semibold", size: style.small + 1 }) : undefined;
     const title = fragment.handles
-      ? [fragment.handles.callback.text, fragment.handles.arm === "arrival" ? "" : fragment.handles.arm]
+      ? [
+          fragment.handles.callback.text,
+          fragment.handles.arm === "arrival" ? "" : plan.say[fragment.handles.arm],
+        ]
           .filter(Boolean)
           .join(" ")
       : shownText(fragment.operands[0]?.label ?? fragment.label);

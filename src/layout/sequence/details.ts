@@ -1,47 +1,51 @@
 import type { Flow, Message, Participant } from "../../flow/flow.ts";
 import { rangeText, rateText, timeText } from "../amounts.ts";
+import { fill, type Phrases, phrasesFor } from "../phrases/phrases.ts";
 
-type Say<T> = readonly ((of: T) => string | undefined)[];
+type Say<T> = readonly ((of: T, say: Phrases) => string | undefined | false)[];
 
 /** What a message says about itself below its line, in this order. */
-const ofMessage: Say<Message> = [
-  ({ attributes: { latency } }) => latency && rangeText(latency),
-  ({ attributes: { timeout } }) => (timeout === undefined ? undefined : `timeout ${timeText(timeout)}`),
-  ({ attributes: { retry } }) =>
-    retry && `${retry.attempts} attempts${retry.backoff ? `, ${rangeText(retry.backoff)} apart` : ""}`,
-  ({ attributes: { ttl } }) => (ttl === undefined ? undefined : `ttl ${timeText(ttl)}`),
-  ({ attributes: { rate } }) => (rate === undefined ? undefined : rateText(rate)),
-  ({ attributes: { key } }) => (key === undefined ? undefined : `key ${key}`),
-  ({ attributes: { correlation } }) => (correlation === undefined ? undefined : `by ${correlation}`),
-  ({ attributes: { settle } }) => (settle === "nack" ? "given back" : undefined),
-  ({ attributes: { duplicate } }) => (duplicate ? "received twice" : undefined),
+const ofMessage: Say<Message["attributes"]> = [
+  ({ latency }) => latency && rangeText(latency),
+  ({ timeout }, say) => timeout !== undefined && fill(say.giveUp, { time: timeText(timeout) }),
+  ({ retry }, say) =>
+    retry &&
+    (retry.backoff
+      ? fill(say.attemptsApart, { count: retry.attempts, time: rangeText(retry.backoff) })
+      : fill(say.attempts, { count: retry.attempts })),
+  ({ ttl }, say) => ttl !== undefined && fill(say.ttl, { time: timeText(ttl) }),
+  ({ rate }) => rate !== undefined && rateText(rate),
+  ({ key }, say) => key !== undefined && fill(say.key, { text: key }),
+  ({ correlation }, say) => correlation !== undefined && fill(say.by, { text: correlation }),
+  ({ settle }, say) => settle === "nack" && say.givenBack,
+  ({ duplicate }, say) => duplicate && say.twice,
 ];
 
 /** What a participant says about itself below its head. */
-const ofParticipant: Say<Participant> = [
-  ({ attributes: { takes } }) => takes && `takes ${rangeText(takes)}`,
-  ({ attributes: { capacity } }) => (capacity === undefined ? undefined : `holds ${capacity}`),
-  ({ attributes: { retention } }) => (retention === undefined ? undefined : `keeps ${timeText(retention)}`),
-  ({ attributes: { "max-receives": receives } }) =>
-    receives === undefined ? undefined : `${receives} receives`,
+const ofParticipant: Say<Participant["attributes"]> = [
+  ({ takes }, say) => takes && fill(say.takes, { time: rangeText(takes) }),
+  ({ capacity }, say) => capacity !== undefined && fill(say.holds, { count: capacity }),
+  ({ retention }, say) => retention !== undefined && fill(say.keeps, { time: timeText(retention) }),
+  ({ "max-receives": count }, say) => count !== undefined && fill(say.receives, { count }),
 ];
 
-const said = <T>(table: Say<T>, of: T): string =>
-  table
-    .map((say) => say(of))
-    .filter((part) => part)
-    .join(" · ");
+const said = <T>(table: Say<T>, of: T, say: Phrases): readonly string[] =>
+  table.flatMap((row) => row(of, say) || []);
 
-export const messageDetail = (message: Message): string => said(ofMessage, message);
+const between = " · ";
+
+export const messageDetail = ({ attributes }: Message, say: Phrases): string =>
+  said(ofMessage, attributes, say).join(between);
 
 /** The line under a head; a dead-letter queue that no message touches is named here, for it has no lifeline. */
 export const participantDetail = (
   flow: Flow,
-  participant: Participant,
+  { attributes }: Participant,
   drawn: readonly boolean[],
 ): string => {
-  const dead = participant.attributes["dead-letter"];
+  const say = phrasesFor(flow.lang);
+  const dead = attributes["dead-letter"];
   const target = dead === undefined || drawn[dead] ? undefined : flow.participants[dead];
-  const text = said(ofParticipant, participant);
-  return target ? [text, `dead letters to ${target.label.text}`].filter(Boolean).join(" · ") : text;
+  const named = target ? [fill(say.deadLetters, { name: target.label.text })] : [];
+  return [...said(ofParticipant, attributes, say), ...named].join(between);
 };

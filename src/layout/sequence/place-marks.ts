@@ -9,7 +9,7 @@ import { oneLine, shownText, words } from "./words.ts";
 
 /** A tag of its own on a lifeline: `await`, `cancel`, `detach`, `stored`. */
 export const placeMark = (board: Board, step: Step): void => {
-  const shown = stepChip(step, board.plan.style);
+  const shown = stepChip(step, board.plan.style, board.plan.say);
   const column = shown ? markColumn(board.plan, step) : -1;
   if (!shown || column < 0) return;
   const side = board.demands.sides.get(step.span.start) ?? -1;
@@ -93,7 +93,7 @@ export const placeDivider = (board: Board, step: DividerStep): void => {
 /** A silence of everyone is a break across the picture; of some, a tag on their lifelines. */
 export const placeWait = (board: Board, step: WaitStep): void => {
   const { style, column } = board.plan;
-  const tag = stepChip(step, style);
+  const tag = stepChip(step, style, board.plan.say);
   if (tag) {
     for (const participant of step.participants) {
       const at = column[participant] ?? -1;

@@ -2,6 +2,7 @@ import type { Callback, Flow, Message, Participant, Step } from "../../flow/flow
 import { messageKinds } from "../../language/message-kinds.ts";
 import { participantKinds } from "../../language/participant-kinds.ts";
 import type { Style } from "../../theme/theme.ts";
+import { type Phrases, phrasesFor } from "../phrases/phrases.ts";
 import { arrivalChips, type ChipPlan, requestChips } from "./chips.ts";
 import { messageDetail, participantDetail } from "./details.ts";
 import type { Words } from "./words.ts";
@@ -10,6 +11,8 @@ import { shownText, words } from "./words.ts";
 /** Everything that will be shown, broken and measured once, before anything has a place. */
 export interface Plan {
   readonly style: Style;
+  /** The words that the picture adds, in the flow's language. */
+  readonly say: Phrases;
   /** The drawn lifelines, left to right: indices of participants. */
   readonly lifelines: readonly number[];
   /** Place of a participant among the lifelines; −1 where it has none. */
@@ -68,6 +71,7 @@ const drawnOf = (flow: Flow): readonly boolean[] => {
  * Cost: linear in the flow and its texts.
  */
 export const plan = (flow: Flow, style: Style): Plan => {
+  const say = phrasesFor(flow.lang);
   const drawn = drawnOf(flow);
   const lifelines = flow.participants.filter(({ index }) => drawn[index]).map(({ index }) => index);
   const column = flow.participants.map(() => -1);
@@ -119,7 +123,7 @@ export const plan = (flow: Flow, style: Style): Plan => {
     if (first && messageKinds[message.kind].happens) number++;
     const text = first ? shownText(message.label) : "";
     const shown = flow.config.numbering && first ? [`${number}`, text].filter(Boolean).join(" · ") : text;
-    const detail = farthest.has(message.index) ? messageDetail(message) : "";
+    const detail = farthest.has(message.index) ? messageDetail(message, say) : "";
     // Folded lines read badly when they are turned, so a slanted label may push its lifelines further apart.
     const isTurned = messageKinds[message.kind].slants && from !== to;
     const stretch = isTurned ? style.labelWidth : style.labelStretch;
@@ -128,12 +132,13 @@ export const plan = (flow: Flow, style: Style): Plan => {
       to,
       label: shown ? words(shown, { face: "regular", size: style.text }, stretch) : undefined,
       detail: detail ? words(detail, { face: "regular", size: style.small }, stretch) : undefined,
-      asks: first ? requestChips(message, style) : [],
-      settles: arrivalChips(message, style),
+      asks: first ? requestChips(message, style, say) : [],
+      settles: arrivalChips(message, style, say),
     };
   });
   return {
     style,
+    say,
     lifelines,
     column,
     heads,
