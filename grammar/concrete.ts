@@ -41,6 +41,8 @@ export interface ConcretePath {
 
 export interface ConcreteEnds {
   readonly kind: "ends";
+  /** Nested deeper than allowed: what it holds was not read. */
+  readonly tooDeep?: true;
   readonly open: IToken;
   readonly parts: readonly (ConcretePath | ConcreteEnds | IToken)[];
   readonly close?: IToken;
@@ -66,6 +68,8 @@ export type ConcreteValue = ConcreteList | IToken;
 
 export interface ConcreteList {
   readonly kind: "list";
+  /** Nested deeper than allowed: what it holds was not read. */
+  readonly tooDeep?: true;
   readonly open: IToken;
   /** Items, spreads, separators, commas and comments, as they were written. */
   readonly parts: readonly (ConcreteValue | ConcreteSpread)[];

@@ -1,6 +1,5 @@
 import { EmbeddedActionsParser, EOF, type IToken, type TokenType, tokenMatcher } from "chevrotain";
 import type {
-  ConcreteBody,
   ConcreteChain,
   ConcreteEnd,
   ConcreteEnds,
@@ -18,20 +17,27 @@ import * as t from "./tokens.ts";
 
 type Mutable<T> = { -readonly [K in keyof T]: T[K] };
 
+/** What is open while the parser reads: the parts go into the innermost. */
+type OpenMap = Mutable<ConcreteMap> & { readonly body: ConcretePart[] };
+type OpenList = Mutable<ConcreteList> & { readonly parts: (ConcreteValue | ConcreteSpread)[] };
+type OpenEnds = Mutable<ConcreteEnds> & { readonly parts: (ConcretePath | ConcreteEnds | IToken)[] };
+
 /**
  * The grammar of Slant (section 3 of the language), and what may be written instead of it: a body takes every token, an end
  * or a value may be missing, a list or a map may never be closed. So the parser reads every text to its end and never has to
  * guess where to go on; what is wrong with a statement is plain from its concrete form.
  *
- * One token of look-ahead decides everything. Rules that fill in what their caller began take it as an argument, with a
- * default because Chevrotain calls every rule once, without arguments, to learn the grammar.
+ * One token of look-ahead decides everything. What nests is kept in lists of our own and not on the call stack: maps within
+ * maps are a matter of `{` and `}` in one loop, so that no text is too deep. Chevrotain calls every rule once, without
+ * arguments and on no tokens, to learn the grammar; hence the defaults, and `ACTION` around what needs real tokens.
  */
 class SlantParser extends EmbeddedActionsParser {
-  private depth = 0;
   private maxDepth = 0;
+  /** Maps and lists around the next token. */
+  private depth = 0;
 
-  constructor() {
-    super([...t.vocabulary], { maxLookahead: 1, recoveryEnabled: false, skipValidations: true });
+  constructor(skipValidations: boolean) {
+    super([...t.vocabulary], { maxLookahead: 1, recoveryEnabled: false, skipValidations });
     this.performSelfAnalysis();
   }
 
@@ -40,43 +46,61 @@ class SlantParser extends EmbeddedActionsParser {
     this.input = tokens;
     this.depth = 0;
     this.maxDepth = maxDepth;
-    const file = this.file();
-    return file;
+    return this.file();
   }
 
   private readonly file = this.RULE("file", (): ConcreteFile => {
     const body: ConcretePart[] = [];
-    this.SUBRULE(this.body, { ARGS: [body] });
-    // A `}` that closes nothing ends no file.
+    const maps: OpenMap[] = [];
+    const add = (part: ConcretePart): void => {
+      (maps.at(-1)?.body ?? body).push(part);
+    };
     this.MANY(() => {
-      body.push(this.CONSUME(t.rightBrace));
-      this.SUBRULE2(this.body, { ARGS: [body] });
+      this.OR([
+        { ALT: () => add(this.CONSUME(t.newline)) },
+        { ALT: () => add(this.CONSUME(t.semicolon)) },
+        { ALT: () => add(this.CONSUME(t.comment)) },
+        { ALT: () => add(this.SUBRULE(this.statement)) },
+        {
+          ALT: () => {
+            const map: OpenMap = { open: this.CONSUME(t.open), body: [] };
+            this.ACTION(() => {
+              const before: Mutable<ConcretePart> | undefined = (maps.at(-1)?.body ?? body).at(-1);
+              if (before !== undefined && !("image" in before) && before.map === undefined) before.map = map;
+              else add({ map });
+              maps.push(map);
+              if (this.enter(t.open, t.rightBrace)) map.tooDeep = true;
+            });
+          },
+        },
+        {
+          ALT: () => {
+            const brace = this.CONSUME(t.rightBrace);
+            const map = maps.pop();
+            if (map === undefined) {
+              body.push(brace);
+            } else {
+              map.close = brace;
+              this.depth--;
+            }
+          },
+        },
+        { ALT: () => add(this.CONSUME(t.rightBracket)) },
+        { ALT: () => add(this.CONSUME(t.dot)) },
+        { ALT: () => add(this.CONSUME(t.index)) },
+      ]);
     });
     return { body };
   });
 
-  private readonly body = this.RULE("body", (parts: ConcretePart[] = []): ConcreteBody => {
-    this.MANY(() => {
-      this.OR([
-        { ALT: () => parts.push(this.CONSUME(t.newline)) },
-        { ALT: () => parts.push(this.CONSUME(t.semicolon)) },
-        { ALT: () => parts.push(this.CONSUME(t.comment)) },
-        { ALT: () => parts.push(this.SUBRULE(this.statement)) },
-        { ALT: () => parts.push(this.CONSUME(t.rightBracket)) },
-        { ALT: () => parts.push(this.CONSUME(t.dot)) },
-        { ALT: () => parts.push(this.CONSUME(t.index)) },
-      ]);
-    });
-    return parts;
-  });
-
+  /** All of a statement but its map. */
   private readonly statement = this.RULE("statement", (): ConcreteStatement => {
     const statement: Mutable<ConcreteStatement> = {};
     this.OR([
       { ALT: () => (statement.head = this.SUBRULE(this.chain)) },
       { ALT: () => (statement.head = this.SUBRULE(this.spread)) },
       { ALT: () => (statement.head = this.SUBRULE1(this.reference)) },
-      { ALT: () => this.SUBRULE1(this.tail, { ARGS: [statement] }) },
+      { ALT: () => this.SUBRULE1(this.label, { ARGS: [statement] }) },
     ]);
     this.OPTION1({
       GATE: () =>
@@ -91,23 +115,20 @@ class SlantParser extends EmbeddedActionsParser {
     });
     this.OPTION2({
       GATE: () => statement.head !== undefined,
-      DEF: () => this.SUBRULE2(this.tail, { ARGS: [statement] }),
+      DEF: () => this.SUBRULE2(this.label, { ARGS: [statement] }),
     });
     return statement;
   });
 
-  /** `: value { map }`, in which the value or the map may be missing. */
-  private readonly tail = this.RULE("tail", (statement: Mutable<ConcreteStatement> = {}): void => {
-    this.OR([
-      {
-        ALT: () => {
-          statement.colon = this.CONSUME(t.colon);
-          this.OPTION1(() => (statement.value = this.SUBRULE(this.value)));
-          this.OPTION2(() => (statement.map = this.SUBRULE1(this.map)));
-        },
-      },
-      { ALT: () => (statement.map = this.SUBRULE2(this.map)) },
-    ]);
+  /** `: value`, in which the value may be missing. */
+  private readonly label = this.RULE("label", (statement: Mutable<ConcreteStatement> = {}): void => {
+    statement.colon = this.CONSUME(t.colon);
+    this.OPTION(() => {
+      this.OR([
+        { ALT: () => (statement.value = this.CONSUME(t.scalar)) },
+        { ALT: () => (statement.value = this.SUBRULE(this.list)) },
+      ]);
+    });
   });
 
   private readonly chain = this.RULE("chain", (): ConcreteChain => {
@@ -153,25 +174,41 @@ class SlantParser extends EmbeddedActionsParser {
     return { kind: "path", tokens };
   });
 
+  /** `[a; b]` of participants, and, by mistake, lists within. */
   private readonly ends = this.RULE("ends", (): ConcreteEnds => {
-    const open = this.CONSUME(t.endsOpen);
-    const parts: (ConcretePath | ConcreteEnds | IToken)[] = [];
-    this.ACTION(() => this.enter(t.endsOpen, t.close));
-    this.MANY(() => {
-      this.OR([
-        { ALT: () => parts.push(this.SUBRULE(this.path)) },
-        { ALT: () => parts.push(this.CONSUME(t.newline)) },
-        { ALT: () => parts.push(this.CONSUME(t.semicolon)) },
-        { ALT: () => parts.push(this.CONSUME(t.comma)) },
-        { ALT: () => parts.push(this.CONSUME(t.comment)) },
-        { ALT: () => parts.push(this.CONSUME(t.outside)) },
-        { ALT: () => parts.push(this.CONSUME(t.dot)) },
-        { ALT: () => parts.push(this.SUBRULE(this.ends)) },
-      ]);
+    const outer: OpenEnds = { kind: "ends", open: this.CONSUME1(t.endsOpen), parts: [] };
+    const open = [outer];
+    const add = (part: OpenEnds["parts"][number]): void => {
+      open.at(-1)?.parts.push(part);
+    };
+    this.ACTION(() => this.enterList(outer, t.endsOpen));
+    this.MANY({
+      GATE: () => open.length > 0,
+      DEF: () => {
+        this.OR([
+          { ALT: () => add(this.SUBRULE(this.path)) },
+          { ALT: () => add(this.CONSUME(t.newline)) },
+          { ALT: () => add(this.CONSUME(t.semicolon)) },
+          { ALT: () => add(this.CONSUME(t.comma)) },
+          { ALT: () => add(this.CONSUME(t.comment)) },
+          { ALT: () => add(this.CONSUME(t.outside)) },
+          { ALT: () => add(this.CONSUME(t.dot)) },
+          {
+            ALT: () => {
+              const inner: OpenEnds = { kind: "ends", open: this.CONSUME2(t.endsOpen), parts: [] };
+              add(inner);
+              open.push(inner);
+              this.ACTION(() => this.enterList(inner, t.endsOpen));
+            },
+          },
+          { ALT: () => this.closeList(open, this.CONSUME(t.close)) },
+        ]);
+      },
     });
-    const close = this.OPTION(() => this.CONSUME(t.close));
-    this.ACTION(() => this.leave());
-    return close === undefined ? { kind: "ends", open, parts } : { kind: "ends", open, parts, close };
+    this.ACTION(() => {
+      this.depth -= open.length;
+    });
+    return outer;
   });
 
   private readonly spread = this.RULE("spread", (): ConcreteSpread => {
@@ -200,42 +237,51 @@ class SlantParser extends EmbeddedActionsParser {
     return reference;
   });
 
-  private readonly value = this.RULE(
-    "value",
-    (): ConcreteValue =>
-      this.OR<ConcreteValue>([{ ALT: () => this.CONSUME(t.scalar) }, { ALT: () => this.SUBRULE(this.list) }]),
-  );
-
+  /** `[a; b]` of values, and lists within. */
   private readonly list = this.RULE("list", (): ConcreteList => {
-    const open = this.CONSUME(t.listOpen);
-    const parts: (ConcreteValue | ConcreteSpread)[] = [];
-    this.ACTION(() => this.enter(t.listOpen, t.close));
-    this.MANY(() => {
-      this.OR([
-        { ALT: () => parts.push(this.SUBRULE(this.value)) },
-        { ALT: () => parts.push(this.SUBRULE(this.spread)) },
-        { ALT: () => parts.push(this.CONSUME(t.newline)) },
-        { ALT: () => parts.push(this.CONSUME(t.semicolon)) },
-        { ALT: () => parts.push(this.CONSUME(t.comma)) },
-        { ALT: () => parts.push(this.CONSUME(t.comment)) },
-      ]);
+    const outer: OpenList = { kind: "list", open: this.CONSUME1(t.listOpen), parts: [] };
+    const open = [outer];
+    const add = (part: OpenList["parts"][number]): void => {
+      open.at(-1)?.parts.push(part);
+    };
+    this.ACTION(() => this.enterList(outer, t.listOpen));
+    this.MANY({
+      GATE: () => open.length > 0,
+      DEF: () => {
+        this.OR([
+          { ALT: () => add(this.CONSUME(t.scalar)) },
+          { ALT: () => add(this.SUBRULE(this.spread)) },
+          { ALT: () => add(this.CONSUME(t.newline)) },
+          { ALT: () => add(this.CONSUME(t.semicolon)) },
+          { ALT: () => add(this.CONSUME(t.comma)) },
+          { ALT: () => add(this.CONSUME(t.comment)) },
+          {
+            ALT: () => {
+              const inner: OpenList = { kind: "list", open: this.CONSUME2(t.listOpen), parts: [] };
+              add(inner);
+              open.push(inner);
+              this.ACTION(() => this.enterList(inner, t.listOpen));
+            },
+          },
+          { ALT: () => this.closeList(open, this.CONSUME(t.close)) },
+        ]);
+      },
     });
-    const close = this.OPTION(() => this.CONSUME(t.close));
-    this.ACTION(() => this.leave());
-    return close === undefined ? { kind: "list", open, parts } : { kind: "list", open, parts, close };
+    this.ACTION(() => {
+      this.depth -= open.length;
+    });
+    return outer;
   });
 
-  private readonly map = this.RULE("map", (): ConcreteMap => {
-    const map: Mutable<ConcreteMap> = { open: this.CONSUME(t.open), body: [] };
-    this.ACTION(() => {
-      if (this.enter(t.open, t.rightBrace)) map.tooDeep = true;
-    });
-    const parts: ConcretePart[] = [];
-    map.body = this.SUBRULE(this.body, { ARGS: [parts] });
-    this.OPTION(() => (map.close = this.CONSUME(t.rightBrace)));
-    this.ACTION(() => this.leave());
-    return map;
-  });
+  private enterList(list: OpenList | OpenEnds, opens: TokenType): void {
+    if (this.enter(opens, t.close)) list.tooDeep = true;
+  }
+
+  private closeList(open: (OpenList | OpenEnds)[], close: IToken): void {
+    const list = open.pop();
+    if (list !== undefined) list.close = close;
+    this.depth--;
+  }
 
   /** Goes one level down; below the deepest one, skips to the mark that closes it. Says whether it skipped. */
   private enter(opens: TokenType, closes: TokenType): boolean {
@@ -249,12 +295,12 @@ class SlantParser extends EmbeddedActionsParser {
     }
     return true;
   }
-
-  private leave(): void {
-    this.depth--;
-  }
 }
 
-/** The parser, made anew: it costs some milliseconds and holds the state of one reading at a time. */
-export const createParser = (): { read(tokens: IToken[], maxDepth: number): ConcreteFile } =>
-  new SlantParser();
+/** Reads the tokens of one text after another. */
+export interface TokenReader {
+  read(tokens: IToken[], maxDepth: number): ConcreteFile;
+}
+
+/** The parser, made anew: that costs some milliseconds. `validate` looks for mistakes in the grammar itself, and throws. */
+export const createParser = ({ validate = false } = {}): TokenReader => new SlantParser(!validate);

@@ -65,16 +65,33 @@ export const scanBlock = (text: string, start: number, failed: FailedSearches): 
   const closing = `${opening.slice(1)}|`;
   if (!failed.has(closing)) {
     const found = text.indexOf(closing, start + opening.length);
-    if (found >= 0) return { end: found + closing.length, closed: true };
-    failed.add(closing);
+    if (found < 0) failed.add(closing);
+    else if (!opensAnother(text, start, found)) return { end: found + closing.length, closed: true };
   }
   return { end: trimEnd(text, endOfIndented(text, start)), closed: false };
 };
 
+/** Whether the mark at `found` is the first of the next block, of a statement as far left: `key: |`. */
+const opensAnother = (text: string, start: number, found: number): boolean => {
+  let before = found;
+  while (isBlank(text.charCodeAt(before - 1))) before--;
+  if (text.charCodeAt(before - 1) !== code.colon) return false;
+  const line = lineStart(text, found);
+  return line > start && skipBlanks(text, line) - line <= indentOf(text, start);
+};
+
+const lineStart = (text: string, at: number): number => {
+  while (at > 0 && !endsLine(text.charCodeAt(at - 1))) at--;
+  return at;
+};
+
+const indentOf = (text: string, at: number): number => {
+  const line = lineStart(text, at);
+  return skipBlanks(text, line) - line;
+};
+
 const endOfIndented = (text: string, start: number): number => {
-  let begin = start;
-  while (begin > 0 && !endsLine(text.charCodeAt(begin - 1))) begin--;
-  const indent = skipBlanks(text, begin) - begin;
+  const indent = indentOf(text, start);
   let end = lineEnd(text, start);
   for (let at = end; at < text.length; ) {
     const line = skipLineEnd(text, at);

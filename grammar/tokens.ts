@@ -340,8 +340,9 @@ export const vocabulary: readonly TokenType[] = [
 /** The lexer's modes to begin in. */
 export type FirstMode = "statements" | "listing";
 
-export const createLexer = (): Lexer =>
+/** The lexer, made anew. `validate` looks for mistakes in the tokens themselves. */
+export const createLexer = ({ validate = false } = {}): Lexer =>
   new Lexer(
     { modes, defaultMode: "statements" },
-    { positionTracking: "onlyOffset", skipValidations: true, safeMode: true },
+    { positionTracking: "onlyOffset", skipValidations: !validate, safeMode: true },
   );

@@ -15,6 +15,7 @@ import type { Comment, MapNode, Statement } from "./ast.ts";
 import { toComment } from "./comments-to-ast.ts";
 import { endOf, isToken } from "./extent.ts";
 import { sayMissingKey } from "./keys-to-ast.ts";
+import { sayTooDeep } from "./nesting.ts";
 import { lineBefore } from "./quoted.ts";
 import { type Reader, say, spanIn } from "./say.ts";
 import { toStatement } from "./statement-to-ast.ts";
@@ -194,18 +195,7 @@ const toMap = (reader: Reader, map: ConcreteMap): MapNode => {
   const close =
     map.close && !isMissing(map.close) ? spanIn(reader, map.close.startOffset, endOf(map.close)) : undefined;
   if (map.tooDeep) {
-    const limit = reader.limits.nesting;
-    say(
-      reader,
-      "nested-too-deeply",
-      `What this \`{\` opens is nested deeper than ${limit} levels.`,
-      open.start,
-      open.end,
-      {
-        help: "look for missing or repeated braces; what lies deeper was not read",
-      },
-    );
-    if (map.close === undefined) reader.gaveUp = true;
+    sayTooDeep(reader, map.open, map.close);
   } else if (close === undefined && !reader.gaveUp) {
     say(
       reader,

@@ -2,6 +2,7 @@ import type { ConcreteEnds, ConcreteList } from "../../grammar/concrete.ts";
 import { comma, comment, isMissing, newline, semicolon } from "../../grammar/tokens.ts";
 import type { Span } from "../source/span.ts";
 import { endOf, endOfPiece, isToken, startOfPiece } from "./extent.ts";
+import { sayTooDeep } from "./nesting.ts";
 import { excerpt } from "./quoted.ts";
 import { type Reader, say, spanIn } from "./say.ts";
 
@@ -18,7 +19,9 @@ export const sayListFaults = (reader: Reader, list: ConcreteList | ConcreteEnds)
   const written = parts.filter((part) => !isSeparator(part));
   const isClosed = close !== undefined && !isMissing(close);
   const end = isClosed ? endOf(close) : endOfPiece(written.at(-1) ?? open);
-  if (!isClosed) {
+  if (list.tooDeep) {
+    sayTooDeep(reader, open, close);
+  } else if (!isClosed && !reader.gaveUp) {
     const behind = excerpt(reader.text.slice(endOf(open), endOf(open) + 80).trimStart());
     say(
       reader,
@@ -30,7 +33,7 @@ export const sayListFaults = (reader: Reader, list: ConcreteList | ConcreteEnds)
         help: "close it with `]` behind the last item",
       },
     );
-  } else if (written.every(isComment)) {
+  } else if (isClosed && written.every(isComment)) {
     say(reader, "empty-list", "The list holds nothing.", open.startOffset, end, {
       help: "write its items, or remove it",
     });

@@ -63,7 +63,7 @@ const isTooLarge = (reader: Reader): boolean => {
   if (reader.text.length * 3 <= limit) return false;
   const bytes = utf8Bytes(reader.text);
   if (bytes <= limit) return false;
-  const [is, most] = [bytes, limit].map((count) => `${(count / 1024 / 1024).toFixed(1)} MiB`);
+  const [is, most] = [bytes, limit].map((count) => `${count.toLocaleString("en-US")} bytes`);
   say(reader, "source-too-large", `\`${reader.file}\` has ${is}; ${most} is the limit.`, 0, 0, {
     help: "split the file and import its parts, or raise the limit",
   });

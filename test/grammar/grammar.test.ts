@@ -1,0 +1,28 @@
+import { expect, test } from "vitest";
+import { createParser } from "../../grammar/parser.ts";
+import { createLexer } from "../../grammar/tokens.ts";
+
+test("Chevrotain finds no fault with the tokens", () => {
+  const lexer = createLexer({ validate: true });
+  expect(lexer.lexerDefinitionErrors).toEqual([]);
+});
+
+test("Chevrotain finds no fault with the grammar: one token of look-ahead decides everything", () => {
+  expect(() => createParser({ validate: true })).not.toThrow();
+});
+
+test("the lexer takes every text whole, and so does the parser", () => {
+  const texts = [
+    "",
+    "a -> b: x { c }\n",
+    "}{][)(:;.,...@$'\"|#\\~-><&*\n\r\u2028\ufeff\0\ud800",
+    "a: [{}]\n[{}]\n(:)",
+  ];
+  const lexer = createLexer();
+  const parser = createParser();
+  for (const text of texts) {
+    const { tokens, errors } = lexer.tokenize(text);
+    expect(errors.filter(({ message }) => !message.includes("Unable to pop"))).toEqual([]);
+    expect(parser.read(tokens, 256).body).toBeInstanceOf(Array);
+  }
+});
