@@ -87,3 +87,22 @@ export const bitsOf = ({ words, data }: BitRows, row: number, limit: number): re
   }
   return found;
 };
+
+/** How many bits a row has. Cost: linear in words. */
+export const countBits = (rows: BitRows, row: number): number => countCommon(rows, row, rows, row);
+
+/** How many bits two rows have in common. Cost: linear in words. */
+export const countCommon = (rows: BitRows, row: number, others: BitRows, other: number): number => {
+  const [one, two] = [row * rows.words, other * others.words];
+  let count = 0;
+  for (let word = 0; word < rows.words; word++)
+    count += bitsIn((rows.data[one + word] as number) & (others.data[two + word] as number));
+  return count;
+};
+
+/** Counts bits in parallel: Warren, Hacker's Delight, section 5-1. */
+const bitsIn = (word: number): number => {
+  let value = word - ((word >>> 1) & 0x55555555);
+  value = (value & 0x33333333) + ((value >>> 2) & 0x33333333);
+  return Math.imul((value + (value >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24;
+};
