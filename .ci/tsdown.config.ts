@@ -17,6 +17,7 @@ const shared: UserConfig = {
   clean: false,
   report: false,
   logLevel: "warn",
+  inputOptions: { checks: { pluginTimings: false } },
   deps: { neverBundle: ["#dom"], onlyBundle: false },
 };
 
