@@ -92,9 +92,9 @@ export const coverPairs = (order: Order, targets: Targets, limit: number, bounds
     const [one, other] = pair;
     let planned = false;
     let reached = false;
-    for (const roundOf of roundsFor(order, bounds, one, other)) {
+    for (const [roundOfOne, roundOfOther] of roundsFor(order, bounds, one, other)) {
       const plan = planPath(order, bounds);
-      if (!plan.reach(one, () => 0) || !plan.reach(other, roundOf)) continue;
+      if (!plan.reach(one, roundOfOne) || !plan.reach(other, roundOfOther)) continue;
       planned = true;
       const path = walk(plan);
       reached = hasBit(chosen, 0, one.index) && hasBit(chosen, 0, other.index);
@@ -112,16 +112,28 @@ export const coverPairs = (order: Order, targets: Targets, limit: number, bounds
   return { list, untaken, pairs: paired ? failed + Math.ceil(left) : null };
 };
 
-/** Which round of the loops around it the second of two targets may be reached in, when the first is reached in round 0. */
+type RoundOf = (fragment: number) => number;
+
+/** In which rounds to try to reach two targets: both in the first one of each loop, or one of them in the second of one. */
 const roundsFor = (
   { flow }: Order,
   bounds: PathBounds,
   one: Target,
   other: Target,
-): readonly ((fragment: number) => number)[] => {
+): readonly (readonly [RoundOf, RoundOf])[] => {
   const around = new Set(one.within.map(({ fragment }) => fragment));
   const shared = other.within
     .map(({ fragment }) => fragment)
     .filter((fragment) => around.has(fragment) && repeats(at(flow.fragments, fragment), bounds, 0));
-  return [() => 0, ...shared.map((loop) => (fragment: number) => Number(fragment === loop))];
+  const first: RoundOf = () => 0;
+  const second = shared.map(
+    (loop): RoundOf =>
+      (fragment) =>
+        Number(fragment === loop),
+  );
+  return [
+    [first, first],
+    ...second.map((each) => [first, each] as const),
+    ...second.map((each) => [each, first] as const),
+  ];
 };

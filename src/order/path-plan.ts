@@ -118,7 +118,11 @@ export const planPath = (order: Order, bounds: PathBounds): PathPlan => {
         suits.every((each) => each(course)) &&
         (fragment === undefined || agreesWithFacts(fragment, course, site.rounds));
       const allowed = courses.filter(agrees);
-      return allowed.length > 0 ? allowed : courses;
+      // A break that nobody asked for would leave out what was asked for.
+      const passing = allowed.filter(
+        (course) => suits.length > 0 || !leaves(fragment) || course.length === 0,
+      );
+      return [passing, allowed, courses].find((some) => some.length > 0) ?? courses;
     },
   };
 
@@ -132,5 +136,8 @@ export const planPath = (order: Order, bounds: PathBounds): PathPlan => {
     );
   }
 };
+
+const leaves = (fragment: Fragment | undefined): boolean =>
+  fragment !== undefined && fragmentKinds[fragment.kind].leaves;
 
 const siteKey = ({ fragment, rounds }: Site): string => `${fragment} ${rounds}`;
