@@ -1,5 +1,6 @@
 import { createTokenInstance, type IToken, tokenMatcher } from "chevrotain";
-import { close, comment, endsOpen, listOpen, newline, open, rightBrace } from "./tokens.ts";
+import { close, open } from "./categories.ts";
+import { comment, endsOpen, listOpen, newline, rightBrace } from "./marks.ts";
 
 /**
  * Closes the braces that the text forgot where its indentation says so, with `}` tokens of no length.

@@ -1,4 +1,5 @@
 import { EmbeddedActionsParser, EOF, type IToken, type TokenType, tokenMatcher } from "chevrotain";
+import * as c from "./categories.ts";
 import type {
   ConcreteChain,
   ConcreteEnd,
@@ -13,7 +14,8 @@ import type {
   ConcreteStatement,
   ConcreteValue,
 } from "./concrete.ts";
-import * as t from "./tokens.ts";
+import * as m from "./marks.ts";
+import { vocabulary } from "./tokens.ts";
 
 type Mutable<T> = { -readonly [K in keyof T]: T[K] };
 
@@ -37,7 +39,7 @@ class SlantParser extends EmbeddedActionsParser {
   private depth = 0;
 
   constructor(skipValidations: boolean) {
-    super([...t.vocabulary], { maxLookahead: 1, recoveryEnabled: false, skipValidations });
+    super([...vocabulary], { maxLookahead: 1, recoveryEnabled: false, skipValidations });
     this.performSelfAnalysis();
   }
 
@@ -57,25 +59,25 @@ class SlantParser extends EmbeddedActionsParser {
     };
     this.MANY(() => {
       this.OR([
-        { ALT: () => add(this.CONSUME(t.newline)) },
-        { ALT: () => add(this.CONSUME(t.semicolon)) },
-        { ALT: () => add(this.CONSUME(t.comment)) },
+        { ALT: () => add(this.CONSUME(m.newline)) },
+        { ALT: () => add(this.CONSUME(m.semicolon)) },
+        { ALT: () => add(this.CONSUME(m.comment)) },
         { ALT: () => add(this.SUBRULE(this.statement)) },
         {
           ALT: () => {
-            const map: OpenMap = { open: this.CONSUME(t.open), body: [] };
+            const map: OpenMap = { open: this.CONSUME(c.open), body: [] };
             this.ACTION(() => {
               const before: Mutable<ConcretePart> | undefined = (maps.at(-1)?.body ?? body).at(-1);
               if (before !== undefined && !("image" in before) && before.map === undefined) before.map = map;
               else add({ map });
               maps.push(map);
-              if (this.enter(t.open, t.rightBrace)) map.tooDeep = true;
+              if (this.enter(c.open, m.rightBrace)) map.tooDeep = true;
             });
           },
         },
         {
           ALT: () => {
-            const brace = this.CONSUME(t.rightBrace);
+            const brace = this.CONSUME(m.rightBrace);
             const map = maps.pop();
             if (map === undefined) {
               body.push(brace);
@@ -85,9 +87,9 @@ class SlantParser extends EmbeddedActionsParser {
             }
           },
         },
-        { ALT: () => add(this.CONSUME(t.rightBracket)) },
-        { ALT: () => add(this.CONSUME(t.dot)) },
-        { ALT: () => add(this.CONSUME(t.index)) },
+        { ALT: () => add(this.CONSUME(m.rightBracket)) },
+        { ALT: () => add(this.CONSUME(m.dot)) },
+        { ALT: () => add(this.CONSUME(m.index)) },
       ]);
     });
     return { body };
@@ -106,7 +108,7 @@ class SlantParser extends EmbeddedActionsParser {
       GATE: () =>
         statement.head?.kind === "chain" &&
         statement.head.operators.length === 0 &&
-        this.LA(0).tokenType === t.dot,
+        this.LA(0).tokenType === m.dot,
       DEF: () => {
         const scope = statement.head;
         statement.head = this.SUBRULE2(this.reference);
@@ -122,10 +124,10 @@ class SlantParser extends EmbeddedActionsParser {
 
   /** `: value`, in which the value may be missing. */
   private readonly label = this.RULE("label", (statement: Mutable<ConcreteStatement> = {}): void => {
-    statement.colon = this.CONSUME(t.colon);
+    statement.colon = this.CONSUME(c.colon);
     this.OPTION(() => {
       this.OR([
-        { ALT: () => (statement.value = this.CONSUME(t.scalar)) },
+        { ALT: () => (statement.value = this.CONSUME(c.scalar)) },
         { ALT: () => (statement.value = this.SUBRULE(this.list)) },
       ]);
     });
@@ -150,7 +152,7 @@ class SlantParser extends EmbeddedActionsParser {
   private readonly link = this.RULE(
     "link",
     (ends: (ConcreteEnd | undefined)[] = [], operators: IToken[] = []): void => {
-      operators.push(this.CONSUME(t.operator));
+      operators.push(this.CONSUME(c.operator));
       ends.push(this.OPTION(() => this.SUBRULE(this.end)));
     },
   );
@@ -160,48 +162,48 @@ class SlantParser extends EmbeddedActionsParser {
     (): ConcreteEnd =>
       this.OR<ConcreteEnd>([
         { ALT: () => this.SUBRULE(this.path) },
-        { ALT: () => this.CONSUME(t.outside) },
+        { ALT: () => this.CONSUME(m.outside) },
         { ALT: () => this.SUBRULE(this.ends) },
       ]),
   );
 
   private readonly path = this.RULE("path", (): ConcretePath => {
-    const tokens = [this.CONSUME1(t.key)];
+    const tokens = [this.CONSUME1(c.key)];
     this.MANY(() => {
-      tokens.push(this.CONSUME(t.dot));
-      this.OPTION(() => tokens.push(this.CONSUME2(t.key)));
+      tokens.push(this.CONSUME(m.dot));
+      this.OPTION(() => tokens.push(this.CONSUME2(c.key)));
     });
     return { kind: "path", tokens };
   });
 
   /** `[a; b]` of participants, and, by mistake, lists within. */
   private readonly ends = this.RULE("ends", (): ConcreteEnds => {
-    const outer: OpenEnds = { kind: "ends", open: this.CONSUME1(t.endsOpen), parts: [] };
+    const outer: OpenEnds = { kind: "ends", open: this.CONSUME1(m.endsOpen), parts: [] };
     const open = [outer];
     const add = (part: OpenEnds["parts"][number]): void => {
       open.at(-1)?.parts.push(part);
     };
-    this.ACTION(() => this.enterList(outer, t.endsOpen));
+    this.ACTION(() => this.enterList(outer, m.endsOpen));
     this.MANY({
       GATE: () => open.length > 0,
       DEF: () => {
         this.OR([
           { ALT: () => add(this.SUBRULE(this.path)) },
-          { ALT: () => add(this.CONSUME(t.newline)) },
-          { ALT: () => add(this.CONSUME(t.semicolon)) },
-          { ALT: () => add(this.CONSUME(t.comma)) },
-          { ALT: () => add(this.CONSUME(t.comment)) },
-          { ALT: () => add(this.CONSUME(t.outside)) },
-          { ALT: () => add(this.CONSUME(t.dot)) },
+          { ALT: () => add(this.CONSUME(m.newline)) },
+          { ALT: () => add(this.CONSUME(m.semicolon)) },
+          { ALT: () => add(this.CONSUME(m.comma)) },
+          { ALT: () => add(this.CONSUME(m.comment)) },
+          { ALT: () => add(this.CONSUME(m.outside)) },
+          { ALT: () => add(this.CONSUME(m.dot)) },
           {
             ALT: () => {
-              const inner: OpenEnds = { kind: "ends", open: this.CONSUME2(t.endsOpen), parts: [] };
+              const inner: OpenEnds = { kind: "ends", open: this.CONSUME2(m.endsOpen), parts: [] };
               add(inner);
               open.push(inner);
-              this.ACTION(() => this.enterList(inner, t.endsOpen));
+              this.ACTION(() => this.enterList(inner, m.endsOpen));
             },
           },
-          { ALT: () => this.closeList(open, this.CONSUME(t.close)) },
+          { ALT: () => this.closeList(open, this.CONSUME(c.close)) },
         ]);
       },
     });
@@ -212,26 +214,26 @@ class SlantParser extends EmbeddedActionsParser {
   });
 
   private readonly spread = this.RULE("spread", (): ConcreteSpread => {
-    const dots = this.CONSUME(t.spread);
-    const source = this.OPTION(() => this.CONSUME(t.scalar));
+    const dots = this.CONSUME(m.spread);
+    const source = this.OPTION(() => this.CONSUME(c.scalar));
     return source === undefined ? { kind: "spread", dots } : { kind: "spread", dots, source };
   });
 
   private readonly reference = this.RULE("reference", (): ConcreteReference => {
-    const open = this.CONSUME(t.referenceOpen);
+    const open = this.CONSUME(m.referenceOpen);
     const parts: (ConcretePath | IToken)[] = [];
     const reference: Mutable<ConcreteReference> = { kind: "reference", open, parts };
     this.MANY(() => {
       this.OR([
         { ALT: () => parts.push(this.SUBRULE1(this.path)) },
-        { ALT: () => parts.push(this.CONSUME(t.operator)) },
-        { ALT: () => parts.push(this.CONSUME1(t.dot)) },
+        { ALT: () => parts.push(this.CONSUME(c.operator)) },
+        { ALT: () => parts.push(this.CONSUME1(m.dot)) },
       ]);
     });
-    this.OPTION1(() => (reference.close = this.CONSUME(t.close)));
-    this.OPTION2(() => (reference.index = this.CONSUME(t.index)));
+    this.OPTION1(() => (reference.close = this.CONSUME(c.close)));
+    this.OPTION2(() => (reference.index = this.CONSUME(m.index)));
     this.OPTION3(() => {
-      this.CONSUME2(t.dot);
+      this.CONSUME2(m.dot);
       this.OPTION4(() => (reference.path = this.SUBRULE2(this.path)));
     });
     return reference;
@@ -239,31 +241,31 @@ class SlantParser extends EmbeddedActionsParser {
 
   /** `[a; b]` of values, and lists within. */
   private readonly list = this.RULE("list", (): ConcreteList => {
-    const outer: OpenList = { kind: "list", open: this.CONSUME1(t.listOpen), parts: [] };
+    const outer: OpenList = { kind: "list", open: this.CONSUME1(m.listOpen), parts: [] };
     const open = [outer];
     const add = (part: OpenList["parts"][number]): void => {
       open.at(-1)?.parts.push(part);
     };
-    this.ACTION(() => this.enterList(outer, t.listOpen));
+    this.ACTION(() => this.enterList(outer, m.listOpen));
     this.MANY({
       GATE: () => open.length > 0,
       DEF: () => {
         this.OR([
-          { ALT: () => add(this.CONSUME(t.scalar)) },
+          { ALT: () => add(this.CONSUME(c.scalar)) },
           { ALT: () => add(this.SUBRULE(this.spread)) },
-          { ALT: () => add(this.CONSUME(t.newline)) },
-          { ALT: () => add(this.CONSUME(t.semicolon)) },
-          { ALT: () => add(this.CONSUME(t.comma)) },
-          { ALT: () => add(this.CONSUME(t.comment)) },
+          { ALT: () => add(this.CONSUME(m.newline)) },
+          { ALT: () => add(this.CONSUME(m.semicolon)) },
+          { ALT: () => add(this.CONSUME(m.comma)) },
+          { ALT: () => add(this.CONSUME(m.comment)) },
           {
             ALT: () => {
-              const inner: OpenList = { kind: "list", open: this.CONSUME2(t.listOpen), parts: [] };
+              const inner: OpenList = { kind: "list", open: this.CONSUME2(m.listOpen), parts: [] };
               add(inner);
               open.push(inner);
-              this.ACTION(() => this.enterList(inner, t.listOpen));
+              this.ACTION(() => this.enterList(inner, m.listOpen));
             },
           },
-          { ALT: () => this.closeList(open, this.CONSUME(t.close)) },
+          { ALT: () => this.closeList(open, this.CONSUME(c.close)) },
         ]);
       },
     });
@@ -274,7 +276,7 @@ class SlantParser extends EmbeddedActionsParser {
   });
 
   private enterList(list: OpenList | OpenEnds, opens: TokenType): void {
-    if (this.enter(opens, t.close)) list.tooDeep = true;
+    if (this.enter(opens, c.close)) list.tooDeep = true;
   }
 
   private closeList(open: (OpenList | OpenEnds)[], close: IToken): void {

@@ -20,6 +20,14 @@ export interface Scalar {
   readonly fault?: "unterminated-string" | "unterminated-block" | "text-after-quote";
 }
 
+/** Where values end: in a statement, in a list, in D2. */
+export interface ValueEnds {
+  /** The offset behind unquoted text, without the blanks behind it. */
+  rawEnd(text: string, start: number): number;
+  /** Whether a value that is closed of itself may end here. */
+  endsValue(text: string, at: number): boolean;
+}
+
 /**
  * Reads the value at `start`, up to where its statement (or, in a list, its item) ends.
  *
@@ -30,7 +38,7 @@ export interface Scalar {
 export const scanScalar = (
   text: string,
   start: number,
-  inList: boolean,
+  ends: ValueEnds,
   failed: FailedSearches,
 ): Scalar | undefined => {
   const first = text.charCodeAt(start);
@@ -38,36 +46,38 @@ export const scanScalar = (
     const { end, closed } = scanBlock(text, start, failed);
     return closed ? { kind: "block", end } : { kind: "block", end, fault: "unterminated-block" };
   }
-  if (first === code.quote || first === code.apostrophe) return scanStringValue(text, start, inList);
+  if (first === code.quote || first === code.apostrophe) return scanStringValue(text, start, ends);
   if (first === code.dollar || first === code.at) {
     const end = first === code.dollar ? holeEnd(text, start) : importEnd(text, start);
     const kind = first === code.dollar ? "substitution" : "import";
-    if (end !== undefined && endsValue(text, skipBlanksAndJoins(text, end), inList)) return { kind, end };
+    if (end !== undefined && ends.endsValue(text, skipBlanksAndJoins(text, end))) return { kind, end };
   }
-  const end = rawEnd(text, start, inList);
+  const end = ends.rawEnd(text, start);
   return end === start ? undefined : { kind: "raw", end };
 };
 
-const scanStringValue = (text: string, start: number, inList: boolean): Scalar => {
+const scanStringValue = (text: string, start: number, ends: ValueEnds): Scalar => {
   const kind = text.charCodeAt(start) === code.quote ? "double" : "single";
   const { end, closed } = scanString(text, start);
   if (!closed) return { kind, end, fault: "unterminated-string" };
-  if (endsValue(text, skipBlanksAndJoins(text, end), inList)) return { kind, end };
-  return { kind: "raw", end: Math.max(end, rawEnd(text, start, inList)), fault: "text-after-quote" };
+  if (ends.endsValue(text, skipBlanksAndJoins(text, end))) return { kind, end };
+  return { kind: "raw", end: Math.max(end, ends.rawEnd(text, start)), fault: "text-after-quote" };
 };
 
-/** Whether a value that is closed of itself may end here. */
-const endsValue = (text: string, at: number, inList: boolean): boolean => {
-  const unit = text.charCodeAt(at);
-  return (
-    endsLine(unit) ||
-    unit === code.leftBrace ||
-    unit === code.rightBrace ||
-    unit === code.semicolon ||
-    (unit === code.hash && startsComment(text, at)) ||
-    (inList && (unit === code.rightBracket || unit === code.comma))
-  );
-};
+const endsOfSlant = (inList: boolean): ValueEnds => ({
+  rawEnd: (text, start) => rawEnd(text, start, inList),
+  endsValue: (text, at) => {
+    const unit = text.charCodeAt(at);
+    return (
+      endsLine(unit) ||
+      unit === code.leftBrace ||
+      unit === code.rightBrace ||
+      unit === code.semicolon ||
+      (unit === code.hash && startsComment(text, at)) ||
+      (inList && (unit === code.rightBracket || unit === code.comma))
+    );
+  },
+});
 
 /** Behind the `${…}` that opens at `start`; undefined when it is not closed before the next brace or the line's end. */
 export const holeEnd = (text: string, start: number): number | undefined => {
@@ -88,7 +98,6 @@ const importEnd = (text: string, start: number): number | undefined => {
   return found === null ? undefined : start + found[0].length;
 };
 
-/** The offset behind unquoted text, without the blanks behind it. */
 const rawEnd = (text: string, start: number, inList: boolean): number => {
   let end = start;
   let braces = 0;
@@ -161,3 +170,8 @@ const endsAtSemicolon = (text: string, next: number): boolean => {
     unit === code.hash
   );
 };
+
+/** The value of a statement. */
+export const statementValues = endsOfSlant(false);
+/** The items of a list. */
+export const listItems = endsOfSlant(true);

@@ -1,6 +1,5 @@
 import type { IToken } from "chevrotain";
 import type { ConcreteBody, ConcreteMap, ConcreteStatement } from "../../grammar/concrete.ts";
-import { readingOf } from "../../grammar/reading.ts";
 import {
   comment,
   dot,
@@ -9,7 +8,8 @@ import {
   rightBrace,
   rightBracket,
   semicolon,
-} from "../../grammar/tokens.ts";
+} from "../../grammar/marks.ts";
+import { readingOf } from "../../grammar/reading.ts";
 import { lineStarts } from "../source/positions.ts";
 import type { Comment, MapNode, Statement } from "./ast.ts";
 import { toComment } from "./comments-to-ast.ts";

@@ -17,25 +17,47 @@ const hole = String.raw`\$\{(?<path>[^{}\r\n]*)(?<closed>\}?)`;
 const rawMarks = new RegExp(String.raw`\\(?:${join}|n|[\\#;{}[\]$"])|${hole}`, "g");
 const keyMarks = new RegExp(String.raw`\\(?:${join}|n|[\\#;{}[\]$"':.,()<>~|@*&-])`, "g");
 const doubleMarks = new RegExp(String.raw`\\(?:${join}|u\{[0-9a-fA-F]{1,6}\}|[\s\S])|${hole}`, "gu");
+const d2Marks = new RegExp(String.raw`\\(?:${join}|[\s\S])|${hole}`, "gu");
+const d2KeyMarks = new RegExp(String.raw`\\(?:${join}|[\s\S])`, "gu");
 const holeMarks = /\$\{(?<path>[^{}\r\n]*)(?<closed>\})/g;
 
 const rawMeaning = (written: string): string => (written === "\\n" ? "\n" : written.slice(1));
 
+const d2Meanings: Readonly<Record<string, string>> = {
+  a: "\u0007",
+  b: "\b",
+  f: "\f",
+  n: "\n",
+  r: "\r",
+  t: "\t",
+  v: "\v",
+};
+
+/** In D2 a backslash takes the meaning from any mark, quoted or not. */
+const d2Meaning = (written: string): string => d2Meanings[written.slice(1)] ?? written.slice(1);
+
 /** Unquoted text: `\n`, a backslash before a mark, joined lines, holes. `image` starts at `offset` of the source. */
-export const cookRaw = (reader: Reader, image: string, offset: number): Cooked =>
-  image.includes("\\") || image.includes("${")
-    ? cook(reader, image, offset, rawMarks, rawMeaning)
-    : whole(image);
+export const cookRaw = (reader: Reader, image: string, offset: number): Cooked => {
+  if (!image.includes("\\") && !image.includes("${")) return whole(image);
+  return reader.mode === "d2"
+    ? cook(reader, image, offset, d2Marks, d2Meaning)
+    : cook(reader, image, offset, rawMarks, rawMeaning);
+};
 
 /** An unquoted key: as unquoted text, and the marks that end a key, but no holes. */
-export const cookKey = (reader: Reader, image: string, offset: number): string =>
-  image.includes("\\") ? cook(reader, image, offset, keyMarks, rawMeaning).text : image;
+export const cookKey = (reader: Reader, image: string, offset: number): string => {
+  if (!image.includes("\\")) return image;
+  return reader.mode === "d2"
+    ? cook(reader, image, offset, d2KeyMarks, d2Meaning).text
+    : cook(reader, image, offset, keyMarks, rawMeaning).text;
+};
 
 const doubleMeanings: Readonly<Record<string, string>> = { n: "\n", t: "\t", '"': '"', "\\": "\\", $: "$" };
 
 /** What stands between `"` and `"`; an escape that means nothing is reported, and read as the character behind it. */
 export const cookDouble = (reader: Reader, inner: string, offset: number): Cooked => {
   if (!inner.includes("\\") && !inner.includes("${")) return whole(inner);
+  if (reader.mode === "d2") return cook(reader, inner, offset, d2Marks, d2Meaning);
   return cook(reader, inner, offset, doubleMarks, (written, at) => {
     const meaning = doubleMeanings[written.slice(1)] ?? codePoint(written);
     if (meaning !== undefined) return meaning;

@@ -1,5 +1,5 @@
 import type { ConcreteChain, ConcreteEnd, ConcreteEnds } from "../../grammar/concrete.ts";
-import { comment, dot, outside } from "../../grammar/tokens.ts";
+import { comment, dot, outside } from "../../grammar/marks.ts";
 import { arrows } from "../language/arrows.ts";
 import type { Comment, Ends, KeyPath, ListEnd, Operator } from "./ast.ts";
 import { toComment } from "./comments-to-ast.ts";

@@ -1,7 +1,7 @@
 import type { IToken } from "chevrotain";
 import type { ConcretePath } from "../../grammar/concrete.ts";
+import { dot } from "../../grammar/marks.ts";
 import { readingOf } from "../../grammar/reading.ts";
-import { dot } from "../../grammar/tokens.ts";
 import type { Key, KeyPath, Quoting } from "./ast.ts";
 import { cookDouble, cookKey, cookSingle } from "./cook.ts";
 import { cookBlock } from "./cook-block.ts";
@@ -59,18 +59,22 @@ const keyText = (reader: Reader, token: IToken): readonly [string, Quoting] => {
       return [cookBlock(reader, insideBlock(reader, token), 0).text, "block"];
     default:
       sayUnquotedFault(reader, token);
-      return [cookKey(reader, token.image, token.startOffset).trim().replace(bullet, "") || "-", "none"];
+      return [withoutBullet(reader, cookKey(reader, token.image, token.startOffset).trim()), "none"];
   }
 };
 
 const bullet = /^-(?:\s+|$)/;
 const importMark = /^@(?!(?:start|end)\w)/;
 
+/** `- a` is read as `a`; a `-` alone stays, for want of a name. */
+const withoutBullet = ({ mode }: Reader, text: string): string =>
+  mode === "slant" ? text.replace(bullet, "") || text : text;
+
 /** What an unquoted key must not start with. */
 const sayUnquotedFault = (reader: Reader, { image, startOffset: start }: IToken): void => {
   const end = start + image.length;
   const dash = bullet.exec(image)?.[0].length;
-  if (dash !== undefined) {
+  if (dash !== undefined && reader.mode === "slant") {
     say(
       reader,
       "bullet",

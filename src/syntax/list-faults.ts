@@ -1,5 +1,5 @@
 import type { ConcreteEnds, ConcreteList } from "../../grammar/concrete.ts";
-import { comma, comment, isMissing, newline, semicolon } from "../../grammar/tokens.ts";
+import { comma, comment, isMissing, newline, semicolon } from "../../grammar/marks.ts";
 import type { Span } from "../source/span.ts";
 import { endOf, endOfPiece, isToken, startOfPiece } from "./extent.ts";
 import { sayTooDeep } from "./nesting.ts";
@@ -33,7 +33,7 @@ export const sayListFaults = (reader: Reader, list: ConcreteList | ConcreteEnds)
         help: "close it with `]` behind the last item",
       },
     );
-  } else if (isClosed && written.every(isComment)) {
+  } else if (isClosed && reader.mode === "slant" && written.every(isComment)) {
     say(reader, "empty-list", "The list holds nothing.", open.startOffset, end, {
       help: "write its items, or remove it",
     });

@@ -48,7 +48,7 @@ export const parse = (source: Source, options: ParseOptions = {}): Outcome<Ast> 
     return { value: { ...ast, body: [], trailing: [] }, diagnostics: reader.diagnostics };
 
   machine ??= { lexer: createLexer(), parser: createParser() };
-  const { tokens } = machine.lexer.tokenize(source.text, mode === "d2" ? "listing" : "statements");
+  const { tokens } = machine.lexer.tokenize(source.text, mode === "d2" ? "d2" : "statements");
   const concrete = machine.parser.read(closeByIndentation(tokens), limits.nesting);
   sayInvalidCharacters(reader);
   const { body: written, trailing } = toBody(reader, concrete.body);

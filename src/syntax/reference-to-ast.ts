@@ -1,5 +1,5 @@
 import type { ConcreteReference } from "../../grammar/concrete.ts";
-import { isMissing } from "../../grammar/tokens.ts";
+import { isMissing } from "../../grammar/marks.ts";
 import type { KeyPath, Reference } from "./ast.ts";
 import { endOf, endOfPiece, isToken } from "./extent.ts";
 import { toKeyPath } from "./keys-to-ast.ts";

@@ -1,7 +1,7 @@
 import type { IToken } from "chevrotain";
 import type { ConcreteList, ConcreteSpread, ConcreteValue } from "../../grammar/concrete.ts";
+import { comment } from "../../grammar/marks.ts";
 import { readingOf } from "../../grammar/reading.ts";
-import { comment } from "../../grammar/tokens.ts";
 import type { Comment, ImportValue, ListValue, SubstitutionValue, TextValue, Value } from "./ast.ts";
 import { toComment } from "./comments-to-ast.ts";
 import { type Cooked, cookDouble, cookRaw, cookSingle } from "./cook.ts";

@@ -71,12 +71,14 @@ const spansIn = function* (
 };
 
 const checkSpans = (text: string, { value, diagnostics }: ReturnType<typeof parse>): void => {
-  for (const { span } of spansIn(diagnostics)) {
-    expect(0 <= span.start && span.start <= span.end && span.end <= text.length).toBe(true);
-  }
-  for (const { span, outer = { start: 0, end: text.length } } of spansIn(value)) {
-    expect(outer.start <= span.start && span.start <= span.end && span.end <= outer.end).toBe(true);
-  }
+  const whole = { start: 0, end: text.length };
+  const isInside = ({ start, end }: Extent, outer: Extent): boolean =>
+    outer.start <= start && start <= end && end <= outer.end;
+  const lost = [
+    ...[...spansIn(diagnostics)].filter(({ span }) => !isInside(span, whole)),
+    ...[...spansIn(value)].filter(({ span, outer = whole }) => !isInside(span, outer)),
+  ];
+  expect(lost).toEqual([]);
 };
 
 test("any sequence of pieces is read, inside its bounds, twice alike", () => {
@@ -85,11 +87,11 @@ test("any sequence of pieces is read, inside its bounds, twice alike", () => {
       const source = { name: `a.${ending}`, text };
       const once = parse(source);
       checkSpans(text, once);
-      expect(parse(source)).toEqual(once);
+      expect(JSON.stringify(parse(source))).toBe(JSON.stringify(once));
       const starts = once.diagnostics.map(({ span }) => span.start);
       expect(starts).toEqual(starts.toSorted((one, other) => one - other));
     }),
-    { numRuns: 6000 },
+    { numRuns: 4000 },
   );
 });
 
