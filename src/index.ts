@@ -12,6 +12,7 @@ import { rules as ruleTable } from "./check/rules.ts";
 import { compile as compileSource } from "./compile.ts";
 import { type DrawOptions, draw, drawSync } from "./draw.ts";
 import type { Flow } from "./flow/flow.ts";
+import { format as formatSource } from "./format.ts";
 import { asSource, checkOptions, flag, type Level, level, oneOf, pictureChecks, record } from "./options.ts";
 import { type LocatedDiagnostic, locate } from "./report/locate.ts";
 import { hasErrors } from "./source/outcome.ts";
@@ -54,6 +55,16 @@ export interface LintOptions {
 /** What is wrong with a source. */
 export interface Linted {
   /** In the order of the source: its errors, or, of a source without errors, what the rules found. */
+  readonly diagnostics: readonly LocatedDiagnostic[];
+}
+
+/** A source in its canonical form. */
+export interface Formatted {
+  /** The text; as it was when it has syntax errors. */
+  readonly output: string;
+  /** Whether the output differs from the source. */
+  readonly changed: boolean;
+  /** What is wrong with the source's syntax, in its order. */
   readonly diagnostics: readonly LocatedDiagnostic[];
 }
 
@@ -127,6 +138,16 @@ export const lint = (source: Input, options: LintOptions = {}): Linted => {
   });
   const compiled = compileSource(input);
   return { diagnostics: locate(check(compiled, { rules: options.rules ?? {} }), compiled.sources) };
+};
+
+/**
+ * Writes a source in its canonical form: spaces, line breaks and the lengths of operators change; words, quotes, comments
+ * and their order do not, and a second run changes nothing. A name that ends in `.d2` says that the source is D2.
+ */
+export const format = (source: Input): Formatted => {
+  const input = asSource("format", source);
+  const { output, changed, diagnostics } = formatSource(input);
+  return { output, changed, diagnostics: locate(diagnostics, { [input.name]: input.text }) };
 };
 
 /** Reads a flow, as plain data that can be kept as JSON. */

@@ -32,13 +32,13 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   "options.ts": ["source", "theme/themes.ts"],
   "index.ts": [
     "options.ts",
-    ...["compile.ts", "draw.ts", "explanations.ts", "check/check.ts", "check/rules.ts"],
+    ...["compile.ts", "draw.ts", "format.ts", "explanations.ts", "check/check.ts", "check/rules.ts"],
     ...["flow/flow.ts", "syntax/ast.ts", "layout/scene.ts", "theme/themes.ts", "report", "source"],
     "text/all-pieces.ts",
   ],
   cli: [
     "options.ts",
-    ...["compile.ts", "draw.ts", "explanations.ts", "check/check.ts", "check/rules.ts"],
+    ...["compile.ts", "draw.ts", "format.ts", "explanations.ts", "check/check.ts", "check/rules.ts"],
     ...["flow/flow.ts", "theme/themes.ts", "report", "node", "source"],
   ],
   bin: ["cli", "node/load-compiled.ts"],

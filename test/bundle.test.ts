@@ -37,7 +37,7 @@ const modulesOf = (name: string): readonly string[] => {
 const drawing = /^src\/(?:draw\.ts|layout\/|render\/|text\/fonts\/)|node_modules\/(?:svgdom|@svgdotjs)\//;
 
 describe("what the command loads", () => {
-  test.each(["lint", "explain", "inspect"])("`slant %s` loads nothing that draws", (name) => {
+  test.each(["lint", "fmt", "explain", "inspect"])("`slant %s` loads nothing that draws", (name) => {
     expect(modulesOf(name)).toContain(`src/cli/commands/${name}.ts`);
     expect(modulesOf(name).filter((path) => drawing.test(path))).toEqual([]);
   });

@@ -41,6 +41,12 @@ export const commands: readonly CommandEntry[] = [
     load: async () => (await import("./commands/lint.ts")).lintCommand,
   },
   {
+    name: "fmt",
+    about: "brings flows into their canonical form",
+    usage: "[PATH…] [--check]",
+    load: async () => (await import("./commands/fmt.ts")).fmtCommand,
+  },
+  {
     name: "explain",
     about: "says what a finding means and how to mend it",
     usage: "[CODE]",

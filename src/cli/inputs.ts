@@ -1,3 +1,4 @@
+import type { Decoding } from "../node/read-text.ts";
 import type { Source } from "../source/source.ts";
 import { attempt, Failure } from "./failure.ts";
 import type { World } from "./world.ts";
@@ -38,9 +39,13 @@ export const inputsOf = async (
 };
 
 /** Reads an input; what cannot be read fails with its name. */
-export const sourceOf = async ({ name, isStdin }: Input, world: World): Promise<Source> => ({
+export const sourceOf = async (
+  { name, isStdin }: Input,
+  world: World,
+  decoding?: Decoding,
+): Promise<Source> => ({
   name,
-  text: isStdin ? await world.readStdin() : attempt("read", name, () => world.read(name)),
+  text: isStdin ? await world.readStdin(decoding) : attempt("read", name, () => world.read(name, decoding)),
 });
 
 const ending = ".slant";

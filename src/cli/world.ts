@@ -1,6 +1,6 @@
 import { mkdirSync, statSync } from "node:fs";
 import { findFiles } from "../node/find-files.ts";
-import { decodeText, readText } from "../node/read-text.ts";
+import { type Decoding, decodeText, readText } from "../node/read-text.ts";
 import { writeWhole } from "../node/write-whole.ts";
 
 /** The outside, as far as a command can reach it; a test passes a plain object. Paths are as the user wrote them. */
@@ -14,10 +14,10 @@ export interface World {
   readonly print: (text: string) => void;
   /** To standard error: progress, warnings, errors. */
   readonly tell: (text: string) => void;
-  readonly readStdin: () => Promise<string>;
+  readonly readStdin: (decoding?: Decoding) => Promise<string>;
   readonly kindOf: (path: string) => "file" | "folder" | "missing";
   /** Throws Node's own error, as does `write`. */
-  readonly read: (path: string) => string;
+  readonly read: (path: string, decoding?: Decoding) => string;
   /** Whole or not at all. */
   readonly write: (path: string, content: string) => void;
   readonly makeFolder: (path: string) => void;
@@ -35,10 +35,10 @@ export const processWorld = (): World => {
     now: () => performance.now(),
     print: (text) => void process.stdout.write(text),
     tell: (text) => void process.stderr.write(text),
-    readStdin: async () => {
+    readStdin: async (decoding) => {
       const chunks: Uint8Array[] = [];
       for await (const chunk of process.stdin) chunks.push(chunk);
-      return decodeText(Buffer.concat(chunks));
+      return decodeText(Buffer.concat(chunks), decoding);
     },
     kindOf: (path) => {
       const found = statSync(path, { throwIfNoEntry: false });

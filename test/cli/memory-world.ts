@@ -1,5 +1,6 @@
 import { main } from "../../src/cli/main.ts";
 import type { World } from "../../src/cli/world.ts";
+import type { Decoding } from "../../src/node/read-text.ts";
 
 export interface MemoryWorldOptions {
   /** Texts by path. */
@@ -44,14 +45,14 @@ export const runIn = async (options: MemoryWorldOptions, ...args: string[]): Pro
     tell: (text) => {
       err += text;
     },
-    readStdin: async () => stdin,
+    readStdin: async (decoding) => decoded(stdin, decoding),
     kindOf: (path) => {
       const plain = path.replace(/^\.\/(?=.)/, "").replace(/(?<=.)\/$/, "");
       return files.has(plain) ? "file" : folders.has(plain) ? "folder" : "missing";
     },
-    read: (path) => {
+    read: (path, decoding) => {
       failAt(path, broken[path]);
-      return files.get(path) ?? "";
+      return decoded(files.get(path) ?? "", decoding);
     },
     write: (path, content) => {
       failAt(
@@ -74,6 +75,9 @@ export const runIn = async (options: MemoryWorldOptions, ...args: string[]): Pro
   };
   return { code: await main(args, world, "1.2.3"), out, err, files };
 };
+
+const decoded = (text: string, { keepMark = false }: Decoding = {}): string =>
+  keepMark ? text : text.replace(/^\ufeff/, "");
 
 const parentOf = (path: string): string => path.split("/").slice(0, -1).join("/") || ".";
 

@@ -18,6 +18,7 @@ test.each([
   [["help", "lint"], "--max-warnings"],
   [["render", "--help"], "--out-dir"],
   [["explain", "--help"], "unawaited-callback"],
+  [["fmt", "--help"], "--check"],
   [["inspect", "--help"], "--stage"],
 ])("%j explains itself on standard output, with examples", async (args, words) => {
   const { code, out, err } = await runIn({}, ...args);
