@@ -15,3 +15,5 @@ export const operator = category("Operator");
 export const scalar = category("Scalar");
 /** What ends a list or a reference, or stands for its absence. */
 export const close = category("Close");
+/** What stands between statements, or between the items of a list: separators and comments. */
+export const gap = category("Gap");

@@ -1,5 +1,5 @@
 import { createToken, type IToken, Lexer, type TokenType, tokenMatcher } from "chevrotain";
-import { close, colon, key, open, operator } from "./categories.ts";
+import { close, colon, gap, key, open, operator } from "./categories.ts";
 import { code, lineEnd, startsComment } from "./characters.ts";
 import { takesList } from "./list-keys.ts";
 import { lastOf, match, typeAt } from "./reading.ts";
@@ -12,9 +12,14 @@ export const blank = createToken({
 });
 
 /** One or more line ends and the blanks between them. */
-export const newline = createToken({ name: "Newline", pattern: /[\r\n]\s*/, line_breaks: true });
-export const semicolon = createToken({ name: "Semicolon", pattern: ";" });
-export const comma = createToken({ name: "Comma", pattern: "," });
+export const newline = createToken({
+  name: "Newline",
+  pattern: /[\r\n]\s*/,
+  categories: gap,
+  line_breaks: true,
+});
+export const semicolon = createToken({ name: "Semicolon", pattern: ";", categories: gap });
+export const comma = createToken({ name: "Comma", pattern: ",", categories: gap });
 export const dot = createToken({ name: "Dot", pattern: "." });
 export const rightBrace = createToken({ name: "RightBrace", pattern: "}", pop_mode: true });
 /** A `]` that nothing opened. */
@@ -70,6 +75,7 @@ const startsStatement = (tokens: readonly IToken[], index: number): boolean => {
  */
 export const comment: TokenType = createToken({
   name: "Comment",
+  categories: gap,
   pattern: (text, at, tokens) => {
     const unit = text.charCodeAt(at);
     if (unit !== code.hash && unit !== code.quote) return null;

@@ -59,9 +59,7 @@ class SlantParser extends EmbeddedActionsParser {
     };
     this.MANY(() => {
       this.OR([
-        { ALT: () => add(this.CONSUME(m.newline)) },
-        { ALT: () => add(this.CONSUME(m.semicolon)) },
-        { ALT: () => add(this.CONSUME(m.comment)) },
+        { ALT: () => add(this.CONSUME(c.gap)) },
         { ALT: () => add(this.SUBRULE(this.statement)) },
         {
           ALT: () => {
@@ -89,7 +87,6 @@ class SlantParser extends EmbeddedActionsParser {
         },
         { ALT: () => add(this.CONSUME(m.rightBracket)) },
         { ALT: () => add(this.CONSUME(m.dot)) },
-        { ALT: () => add(this.CONSUME(m.index)) },
       ]);
     });
     return { body };
@@ -189,10 +186,7 @@ class SlantParser extends EmbeddedActionsParser {
       DEF: () => {
         this.OR([
           { ALT: () => add(this.SUBRULE(this.path)) },
-          { ALT: () => add(this.CONSUME(m.newline)) },
-          { ALT: () => add(this.CONSUME(m.semicolon)) },
-          { ALT: () => add(this.CONSUME(m.comma)) },
-          { ALT: () => add(this.CONSUME(m.comment)) },
+          { ALT: () => add(this.CONSUME(c.gap)) },
           { ALT: () => add(this.CONSUME(m.outside)) },
           { ALT: () => add(this.CONSUME(m.dot)) },
           {
@@ -253,10 +247,7 @@ class SlantParser extends EmbeddedActionsParser {
         this.OR([
           { ALT: () => add(this.CONSUME(c.scalar)) },
           { ALT: () => add(this.SUBRULE(this.spread)) },
-          { ALT: () => add(this.CONSUME(m.newline)) },
-          { ALT: () => add(this.CONSUME(m.semicolon)) },
-          { ALT: () => add(this.CONSUME(m.comma)) },
-          { ALT: () => add(this.CONSUME(m.comment)) },
+          { ALT: () => add(this.CONSUME(c.gap)) },
           {
             ALT: () => {
               const inner: OpenList = { kind: "list", open: this.CONSUME2(m.listOpen), parts: [] };
