@@ -1,5 +1,6 @@
 import type { Flow, Fragment, NoteStep, Step } from "../../flow/flow.ts";
 import { fragmentKinds } from "../../language/fragment-kinds.ts";
+import type { Style } from "../../theme/theme.ts";
 import { type ChipPlan, stepChip } from "./chips.ts";
 import type { Gap } from "./columns.ts";
 import type { Extent } from "./extents.ts";
@@ -105,7 +106,7 @@ export const demandsOf = (flow: Flow, plan: Plan): Demands => {
   const ofNote = (step: NoteStep): Extent | undefined => {
     const columns = step.participants.map((each) => plan.column[each] as number).filter((each) => each >= 0);
     const text = words(shownText(step.label), { face: "regular", size: style.small + 1 }, style.noteWidth);
-    const width = text.width + 2 * style.notePad;
+    const width = noteWidth(text, style);
     const low = Math.min(...columns);
     const high = Math.max(...columns);
     if (step.side === "message") {
@@ -221,6 +222,9 @@ const guard = (fragment: Fragment, operand: number, text: string): string => {
   const isCondition = flow === "choice" || flow === "maybe" || (flow === "rounds" && operand > 0);
   return isCondition && text && !text.startsWith("[") ? `[${text}]` : text;
 };
+
+/** px of a note: its folded corner keeps clear of the first line. */
+export const noteWidth = ({ width }: Words, { notePad }: Style): number => width + 2 * notePad + 6;
 
 /** px from the centre of a message's right end to a note that hangs on it: past the loop of a message to itself. */
 export const noteStart = (plan: Plan, { from, to, label, detail }: MessagePlan): number => {

@@ -54,7 +54,7 @@ export const drawBars = (
       const column = lifeline === null ? -1 : (plan.column[lifeline] ?? -1);
       const top = startsAfter ? endOf(startsAfter) : at(start);
       const bottom = endsAfter ? endOf(endsAfter) : end === null ? rows.bottom : at(end);
-      if (column < 0 || !(bottom > top + 3)) return [];
+      if (column < 0 || !plan.barred[column] || !(bottom > top + 3)) return [];
       const box = {
         kind: "rect",
         x: (x[column] as number) - style.barWidth / 2 + level * style.barShift,

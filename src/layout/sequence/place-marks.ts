@@ -3,7 +3,7 @@ import { timeText } from "../amounts.ts";
 import type { Board } from "./board.ts";
 import { freeBelow, lowest } from "./board.ts";
 import { chipHeight, stepChip } from "./chips.ts";
-import { markColumn, noteOffset, noteReach, noteStart } from "./demands.ts";
+import { markColumn, noteOffset, noteReach, noteStart, noteWidth } from "./demands.ts";
 import { placeChips } from "./place-chips.ts";
 import { oneLine, shownText, words } from "./words.ts";
 
@@ -36,7 +36,7 @@ export const placeNote = (board: Board, step: NoteStep): void => {
   const high = Math.max(...columns);
   const centre = (at: number): number => board.x[at] as number;
   const narrow = words(shownText(step.label), font, style.noteWidth);
-  const width = narrow.width + 2 * style.notePad;
+  const width = noteWidth(narrow, style);
 
   const put = (x: number, y: number, shown = narrow, wide = width): void => {
     const top = Math.max(y, freeBelow(board, x, x + wide) + 4);
@@ -74,7 +74,7 @@ export const placeNote = (board: Board, step: NoteStep): void => {
   }
   const x = low === high ? centre(low) - width / 2 : centre(low) - noteReach;
   const wide = low === high ? width : Math.max(width, centre(high) + noteReach - x);
-  const shown = low === high ? narrow : words(shownText(step.label), font, wide - 2 * style.notePad);
+  const shown = low === high ? narrow : words(shownText(step.label), font, wide - 2 * style.notePad - 6);
   let y = board.last + style.step / 2;
   for (let at = low; at <= high; at++) y = Math.max(y, board.cursor[at] as number);
   put(x, y, shown, wide);

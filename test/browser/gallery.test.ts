@@ -1,0 +1,105 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import { Resvg } from "@resvg/resvg-js";
+import fc from "fast-check";
+import pixelmatch from "pixelmatch";
+import { type Browser, chromium, type Page } from "playwright-core";
+import { PNG } from "pngjs";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { compile } from "../../src/compile.ts";
+import { drawSync } from "../../src/draw.ts";
+import { allPieces } from "../../src/text/all-pieces.ts";
+import { flowTexts } from "../generated/flow-text.ts";
+import { countFaults, type SeenFaults } from "./count-faults.ts";
+
+const at = (path: string): string => fileURLToPath(new URL(`../../${path}`, import.meta.url));
+
+const pictureOf = (text: string): string => {
+  const { flow, sources } = compile({ name: "flow.slant", text });
+  return drawSync(flow, sources, { theme: "light" }, allPieces);
+};
+
+const gallery = readdirSync(at("fixtures/gallery"))
+  .filter((name) => name.endsWith(".slant"))
+  .map((name) => ({ name, picture: pictureOf(readFileSync(at(`fixtures/gallery/${name}`), "utf8")) }));
+
+let browser: Browser;
+let page: Page;
+beforeAll(async () => {
+  browser = await chromium.launch({
+    executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
+    args: [
+      "--no-sandbox",
+      "--disable-gpu",
+      "--disable-quic",
+      "--no-first-run",
+      "--disable-background-networking",
+    ],
+  });
+  page = await browser.newPage({ viewport: { width: 1600, height: 1200 } });
+});
+afterAll(() => browser?.close());
+
+const show = async (picture: string): Promise<void> => {
+  await page.setContent(`<!doctype html><style>body{margin:0}svg{display:block}</style>${picture}`);
+  await page.evaluate("document.fonts.ready.then(() => 0)");
+};
+
+const faultsIn = async (picture: string): Promise<SeenFaults> => {
+  await show(picture);
+  return await page.evaluate<SeenFaults>(countFaults);
+};
+
+const none = { overlaps: [], crossed: [], outside: [] };
+
+test("the counter sees what is wrong", async () => {
+  const bad =
+    '<svg xmlns="http://www.w3.org/2000/svg" width="200" height="100" viewBox="0 0 200 100">' +
+    '<text x="10" y="30" font-size="16">over</text><text x="14" y="32" font-size="16">each other</text>' +
+    '<text x="10" y="70" font-size="16">struck through</text><path class="line" d="M5 64H150" stroke="red"/>' +
+    '<text x="180" y="90" font-size="16">far outside</text></svg>';
+  expect(await faultsIn(bad)).toEqual({
+    texts: 4,
+    overlaps: ["over | each other"],
+    crossed: ["struck through × line"],
+    outside: ["far outside"],
+  });
+});
+
+describe("in Chromium, the gallery has no text over text, no line through a text and nothing outside", () => {
+  for (const { name, picture } of gallery)
+    test(name, async () => {
+      const { texts, ...faults } = await faultsIn(picture);
+      expect(texts).toBeGreaterThan(20);
+      expect(faults).toEqual(none);
+    });
+});
+
+test("nor have two hundred generated flows", async () => {
+  const texts = fc.sample(flowTexts, { numRuns: 200, seed: 11 });
+  const faulty: unknown[] = [];
+  for (const { text } of texts) {
+    const { texts: _, ...faults } = await faultsIn(pictureOf(text));
+    if (JSON.stringify(faults) !== JSON.stringify(none)) faulty.push({ text, ...faults });
+  }
+  expect(faulty).toEqual([]);
+}, 300_000);
+
+test("Chromium and resvg show the gallery's first picture alike", async () => {
+  const first = gallery.find(({ name }) => name === "sign-up.slant");
+  const picture = first?.picture ?? "";
+  await show(picture);
+  const seen = PNG.sync.read(await page.locator("svg").screenshot());
+  const font = {
+    loadSystemFonts: false,
+    fontFiles: ["Regular", "Medium", "SemiBold", "Italic"].map((face) =>
+      at(`src/text/fonts/SlantInter-${face}.ttf`),
+    ),
+  };
+  const rastered = PNG.sync.read(new Resvg(picture, { font }).render().asPng());
+  expect([rastered.width, rastered.height]).toEqual([seen.width, seen.height]);
+  const differing = pixelmatch(seen.data, rastered.data, undefined, seen.width, seen.height, {
+    threshold: 0.35,
+  });
+  expect(differing / (seen.width * seen.height)).toBeLessThan(0.002);
+});
