@@ -20,24 +20,34 @@ interface Open {
   readonly below: number;
 }
 
+export interface KnownOfCalls {
+  /** Fragments that hold more calls than replies. */
+  readonly leavesOpen: (fragment: number) => boolean;
+  /** Calls that stand in a loop. */
+  readonly repeats: ReadonlySet<number>;
+  /** Calls that no reply is left for, when all is read as one path. */
+  readonly neverAnswered: ReadonlySet<number>;
+}
+
 const empty = 0;
-/** Stands for the calls of a loop that ran no round: it takes a reply, and asks for none. */
+/** Stands for calls that may be open: those of a loop that ran no round, or too many to tell apart. It takes a reply, and asks for none. */
 const maybe = -1;
 
 /**
  * Watches the calls of one pair.
  *
- * In:     `leavesOpen`: fragments that hold calls which are not answered inside; `repeats`: calls that stand in a loop.
+ * In:     what is known of the pair's calls beforehand.
  * Out:    an automaton; its states are the stacks of open calls that occur, numbered as they come. A call that is made again
  *         in a loop takes the place of the one before, which is over by then, so that there are finitely many.
  * Says:   nothing.
  * Cost:   constant for each event; for one that names a call or stands in a loop, linear in the calls that are open.
  * Source: LANGUAGE section 5.
  */
-export const callAutomaton = (
-  leavesOpen: (fragment: number) => boolean,
-  repeats: ReadonlySet<number>,
-): Automaton<CallEvent, CallVerdict> => {
+export const callAutomaton = ({
+  leavesOpen,
+  repeats,
+  neverAnswered,
+}: KnownOfCalls): Automaton<CallEvent, CallVerdict> => {
   const stacks: (Open | undefined)[] = [undefined];
   const numbers = new Map<string, number>();
   const push = (below: number, call: number, isExcused: boolean): number => {
@@ -61,6 +71,7 @@ export const callAutomaton = (
   };
   return {
     start: empty,
+    remembers: false,
     step: (stack, { kind, message, of }, say) => {
       if (kind === "excuse") return pile(openIn(stack).map((open) => ({ ...open, isExcused: true })));
       if (kind === "call")
@@ -85,6 +96,12 @@ export const callAutomaton = (
     ends: () => true,
     finish: (stack, say) => {
       for (const { call, isExcused } of openIn(stack)) if (!isExcused) say(`open ${call}`);
+    },
+    most: 32,
+    coarsen: (stack, say) => {
+      for (const { call, isExcused } of openIn(stack))
+        if (!isExcused && neverAnswered.has(call)) say(`open ${call}`);
+      return push(empty, maybe, true);
     },
     weight: (verdict) => (verdict.startsWith("answered") ? 0 : 1),
   };

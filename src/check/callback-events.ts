@@ -116,6 +116,9 @@ const handedOn = (
   return [...all].filter((callback) => owners[callback]?.has(to) && flow.callbacks[callback] !== undefined);
 };
 
+/** Waits for one callback that are followed down to its arrivals. */
+const mostWaits = 32;
+
 /** Whether an arrival can be sent only when a wait for it, written above it, is over. */
 const feeds = (facts: Facts): ((callback: Callback, message: Message) => boolean) => {
   const { occurrences } = facts;
@@ -129,7 +132,7 @@ const feeds = (facts: Facts): ((callback: Callback, message: Message) => boolean
   const fedTo = (callback: Callback): ReadonlySet<number> => {
     const sends = callback.arrivals.map(({ message }) => occurrences.sendOf[message] ?? -1);
     const last = Math.max(...sends);
-    const above = (waits.get(callback.index) ?? []).filter(({ index }) => index < last);
+    const above = (waits.get(callback.index) ?? []).slice(0, mostWaits).filter(({ index }) => index < last);
     return new Set(above.flatMap((wait) => [...sentOnlyAfter(facts, wait, last)]));
   };
   return (callback, message) => {

@@ -4,7 +4,6 @@ import type { Context } from "./context.ts";
 import type { MonitorEvent, Verdict } from "./monitor.ts";
 import type { CallbackEvent } from "./obligation-automaton.ts";
 import type { Obligation } from "./obligations.ts";
-import type { Witness } from "./trail.ts";
 
 /** The places on a path that a finding about a callback shows. */
 export interface CallbackPlaces {
@@ -30,10 +29,11 @@ const arriving: readonly MonitorEvent[] = ["arrive", "reject", "settle", "feed",
  */
 export const placesOf = (
   { flow, facts, words }: Context,
-  { callback, verdicts }: Obligation,
+  obligation: Pick<Obligation, "callback" | "pathTo">,
   verdict: Verdict,
 ): CallbackPlaces | undefined => {
-  const witness: Witness<CallbackEvent> | undefined = verdicts.get(verdict);
+  const { callback } = obligation;
+  const witness = obligation.pathTo(verdict);
   if (witness === undefined) return undefined;
   const own = witness.events.filter(({ other }) => other === undefined);
   const last = (kinds: readonly MonitorEvent[]) => own.findLast(({ kind }) => kinds.includes(kind));

@@ -27,20 +27,31 @@ export interface CheckOptions {
   readonly rules?: Readonly<Record<string, Severity | "off">>;
 }
 
+/** What checking came to. */
+export interface Verdict {
+  readonly diagnostics: readonly Diagnostic[];
+  /** What the text itself excuses, with its reasons. */
+  readonly suppressed: readonly { readonly diagnostic: Diagnostic; readonly reason: string }[];
+}
+
+/** What is wrong with a compiled text: `judge` without what the text excuses. */
+export const check = (checked: Checked, options: CheckOptions = {}): readonly Diagnostic[] =>
+  judge(checked, options).diagnostics;
+
 /**
  * Checks a flow: what is wrong with what it means, though it can be read and drawn.
  *
  * In:     a compiled text and the choice of rules.
  * Out:    what compiling said, then (where that was no error) the findings of the rules, in the order of the source; about one
- *         mistake one finding; none that the text suppresses.
+ *         mistake one finding; apart, those that the text suppresses.
  * Says:   every code in `rules`.
  * Cost:   linear in the flow for each rule, and in each callback's own statements.
  */
-export const check = (
+export const judge = (
   { ast, flow, diagnostics, sources }: Checked,
   { extends: preset = "recommended", rules: levels = {} }: CheckOptions = {},
-): readonly Diagnostic[] => {
-  if (hasErrors(diagnostics)) return diagnostics;
+): Verdict => {
+  if (hasErrors(diagnostics)) return { diagnostics, suppressed: [] };
   const suppressions = suppressionsIn(ast);
   const given = { flow, sources, suppressions, codes: rules.map(({ code }) => code) };
   const running = rules.filter(
@@ -53,7 +64,13 @@ export const check = (
   const found = keepHighest(run(others, contextOf({ ...given, unused: [] })));
   const matches = (suppression: Suppression, { rule, finding }: Found) =>
     suppresses(suppression, rule.code, finding.span);
-  const kept = found.filter((each) => !suppressions.some((suppression) => matches(suppression, each)));
+  const kept: Found[] = [];
+  const excused: { readonly found: Found; readonly reason: string }[] = [];
+  for (const each of found) {
+    const suppression = suppressions.find((one) => matches(one, each));
+    if (suppression === undefined) kept.push(each);
+    else excused.push({ found: each, reason: suppression.reason });
+  }
   const codes = new Set(running.map(({ code }) => code));
   const unused = suppressions.filter(
     (suppression) => isWhole(suppression, codes) && !found.some((each) => matches(suppression, each)),
@@ -61,7 +78,13 @@ export const check = (
   const findings = [...kept, ...run(last, contextOf({ ...given, unused }))].map((each) =>
     toDiagnostic(each, flow, levels),
   );
-  return [...diagnostics, ...findings].toSorted(bySource(Object.keys(sources)));
+  return {
+    diagnostics: [...diagnostics, ...findings].toSorted(bySource(Object.keys(sources))),
+    suppressed: excused.map(({ found, reason }) => ({
+      diagnostic: toDiagnostic(found, flow, levels),
+      reason,
+    })),
+  };
 };
 
 const run = (some: readonly Rule[], context: Context): readonly Found[] =>

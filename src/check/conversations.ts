@@ -1,12 +1,13 @@
 import type { Fragment, Message, OperandRef } from "../flow/flow.ts";
 import { messageKinds } from "../language/message-kinds.ts";
 import { participantKinds } from "../language/participant-kinds.ts";
-import { type CallEvent, callAutomaton } from "./call-automaton.ts";
+import { type CallEvent, type CallVerdict, callAutomaton } from "./call-automaton.ts";
 import { runOver } from "./dataflow.ts";
+import { decisive } from "./decisive.ts";
 import type { Facts } from "./facts.ts";
 import { groupBy } from "./group-by.ts";
 import { type Placed, sliceOf } from "./slice.ts";
-import type { Witness } from "./trail.ts";
+import { type Decision, witnessOf } from "./trail.ts";
 
 /** The calls of one participant to another, and what becomes of them on all paths. */
 export interface Conversation {
@@ -14,9 +15,9 @@ export interface Conversation {
   /** The caller is a queue or topic: what it delivers is settled, and it waits for nothing. */
   readonly settles: boolean;
   /** Replies that find no open call, each with a path. */
-  readonly unmatched: ReadonlyMap<number, Witness<CallEvent>>;
+  readonly unmatched: ReadonlyMap<number, readonly Decision[]>;
   /** Calls that stay open, each with a path. */
-  readonly open: ReadonlyMap<number, Witness<CallEvent>>;
+  readonly open: ReadonlyMap<number, readonly Decision[]>;
   /** Calls that are answered on some path. */
   readonly answered: ReadonlySet<number>;
 }
@@ -39,21 +40,41 @@ export const conversationsOf = (facts: Facts): readonly Conversation[] => {
     const caller = placed[0]?.caller ?? null;
     const excused = placed.length === 0 ? [] : failures(placed);
     const events = [...excused, ...placed].toSorted((a, b) => a.order - b.order);
-    const automaton = callAutomaton(leavesOpen(placed), inLoops(facts, placed));
-    const verdicts = runOver(sliceOf(facts.flow, facts.breaks, events), automaton);
-    const found = (word: string) =>
-      [...verdicts]
-        .filter(([verdict]) => verdict.startsWith(word))
-        .map(([verdict, witness]) => [Number(verdict.slice(word.length)), witness] as const);
+    const slice = sliceOf(facts.flow, facts.breaks, events);
+    const known = {
+      leavesOpen: leavesOpen(placed),
+      repeats: inLoops(facts, placed),
+      neverAnswered: neverAnswered(placed),
+    };
+    const verdicts = runOver(slice, callAutomaton(known));
+    const found = (word: string): readonly number[] =>
+      [...verdicts.keys()]
+        .filter((verdict) => verdict.startsWith(word))
+        .map((verdict) => Number(verdict.slice(word.length)));
+    const paths = (word: "unmatched" | "open") =>
+      new Map(
+        found(`${word} `).map((message, index) => {
+          const verdict: CallVerdict = `${word} ${message}`;
+          const evidence = verdicts.get(verdict);
+          const { decisions } = evidence === undefined ? { decisions: [] } : witnessOf(evidence);
+          if (index < mostMinimised)
+            return [message, decisive(facts.flow, slice, callAutomaton(known), verdict, decisions)];
+          const around = new Set(facts.flow.messages[message]?.within.map(({ fragment }) => fragment));
+          return [message, decisions.filter(({ fragment }) => around.has(fragment))];
+        }),
+      );
     return {
       caller,
       settles: isChannel(facts, caller),
-      unmatched: new Map(found("unmatched ")),
-      open: new Map(found("open ")),
-      answered: new Set(found("answered ").map(([call]) => call)),
+      unmatched: paths("unmatched"),
+      open: paths("open"),
+      answered: new Set(found("answered ")),
     };
   });
 };
+
+/** Findings in one conversation whose paths are cut down to what matters; of more, only what is around them is told. */
+const mostMinimised = 16;
 
 interface Spoken extends Placed<CallEvent> {
   readonly caller: number | null;
@@ -110,6 +131,16 @@ const inLoops = ({ flow }: Facts, placed: readonly Spoken[]): ReadonlySet<number
   const isLoop = (fragment: number): boolean => flow.fragments[fragment]?.rounds !== undefined;
   const looping = placed.filter(({ within }) => within.some(({ fragment }) => isLoop(fragment)));
   return new Set(looping.map(({ event }) => event.message));
+};
+
+const neverAnswered = (placed: readonly Spoken[]): ReadonlySet<number> => {
+  const open: number[] = [];
+  for (const { event } of placed) {
+    if (event.kind === "call") open.push(event.message);
+    else if (event.of === undefined) open.pop();
+    else if (open.includes(event.of)) open.splice(open.lastIndexOf(event.of), 1);
+  }
+  return new Set(open);
 };
 
 /** The operands that are failures, as far as they stand in or beside the fragments of some events and below the first. */

@@ -3,12 +3,22 @@ import { type FragmentFacts, fragmentKinds } from "../language/fragment-kinds.ts
 import { guardsOf } from "./guards.ts";
 import type { FragmentNode, Slice, SliceNode } from "./slice.ts";
 import { addState, type MutableStates, mapStates, type States, sameStates, union } from "./states.ts";
-import { type Decision, type Trail, type Witness, withDecision, withEvent, witnessOf } from "./trail.ts";
+import {
+  type Around,
+  type Decision,
+  decisionsIn,
+  type Evidence,
+  type Trail,
+  withDecision,
+  withEvent,
+} from "./trail.ts";
 import { assign, forget, ownState } from "./variables.ts";
 
 /** What watches a subject: it takes every event of every path, and says what it sees. States are whole numbers below 2^32. */
 export interface Automaton<E, V extends string> {
   readonly start: number;
+  /** Whether a path should tell its events, not only where it turned. */
+  readonly remembers: boolean;
   readonly step: (state: number, event: E, say: Say<V>) => number;
   /** Which of the two ways past a handler a path in this state takes, and in which state. */
   readonly handle: (state: number, fragment: Fragment, say: Say<V>) => Handling;
@@ -17,6 +27,9 @@ export interface Automaton<E, V extends string> {
   /** Whether a loop that ends by a callback may end in this state. */
   readonly ends: (state: number, fragment: Fragment) => boolean;
   readonly finish: (state: number, say: Say<V>) => void;
+  /** How many states are too many, and what stands for one of them then: there must be few such, and none may be worse than it. */
+  readonly most: number;
+  readonly coarsen: (state: number, say: Say<V>) => number;
   /** How bad a verdict is: of the orders in which parallel operands can run, the mildest is judged. */
   readonly weight: (verdict: V) => number;
 }
@@ -28,8 +41,12 @@ export interface Handling {
   readonly passes?: number;
 }
 
+/** Whether a path may take this operand of a fragment, or (-1) pass it by. */
+export type Allowed = (decision: Decision) => boolean;
+const everything: Allowed = () => true;
+
 /** What an automaton said over all paths, each verdict with the path that takes the fewest decisions. */
-export type Verdicts<E, V extends string> = ReadonlyMap<V, Witness<E>>;
+export type Verdicts<E, V extends string> = ReadonlyMap<V, Evidence<E>>;
 
 interface Ends<E> {
   /** States in which the end of the body is reached. */
@@ -41,7 +58,7 @@ interface Ends<E> {
 /**
  * Runs an automaton over all paths of a slice at once.
  *
- * In:     a slice and an automaton.
+ * In:     a slice and an automaton; which ways through fragments paths may take.
  * Out:    its verdicts. A choice takes one operand of those that are written (a lone operand may be passed by), loops run
  *         0..n rounds or as their text says, parallel operands in the order that is judged most mildly, a break leaves the
  *         fragment around it, guards that occur twice with the same text go the same way.
@@ -49,25 +66,36 @@ interface Ends<E> {
  * Cost:   linear in the slice times the states; a loop is repeated until no new state comes.
  * Source: data-flow analysis over sets of states (Kildall, 1973); typestate checking (Strom and Yemini, 1986).
  */
-export const runOver = <E, V extends string>(slice: Slice<E>, automaton: Automaton<E, V>): Verdicts<E, V> => {
+export const runOver = <E, V extends string>(
+  slice: Slice<E>,
+  automaton: Automaton<E, V>,
+  allowed: Allowed = everything,
+): Verdicts<E, V> => {
   const guards = guardsOf(slice);
-  const around: Decision[] = [];
-  let log = new Map<V, Witness<E>>();
+  let around: Around | undefined;
+  let log = new Map<V, Evidence<E>>();
   let trials = 0;
 
   const sayAt =
     (trail: Trail<E> | undefined): Say<V> =>
     (verdict) => {
       const known = log.get(verdict);
-      if (known !== undefined && known.decisions.length <= (trail?.decisions ?? 0)) return;
-      const witness = witnessOf(trail, around);
-      if (known === undefined || witness.decisions.length < known.decisions.length) log.set(verdict, witness);
+      const evidence = { trail, around };
+      if (known === undefined || decisionsIn(evidence) < decisionsIn(known)) log.set(verdict, evidence);
     };
   const moved = (states: States<E>, move: (state: number, say: Say<V>) => number | undefined): States<E> =>
     mapStates(states, (state, trail) => {
       const to = move(ownState(state), sayAt(trail));
       return to === undefined ? undefined : state - ownState(state) + to;
     });
+
+  /** Forgets guards as well: a path may then go ways that do not fit together, but none is lost. */
+  const coarsened = (states: States<E>): States<E> =>
+    mapStates(
+      states,
+      (state, trail) => automaton.coarsen(ownState(state), sayAt(trail)),
+      (trail) => (automaton.remembers ? trail : undefined),
+    );
 
   const run = (slice: Slice<E>, states: States<E>): Ends<E> => {
     let falls = states;
@@ -79,8 +107,7 @@ export const runOver = <E, V extends string>(slice: Slice<E>, automaton: Automat
           ? { falls: happen(node.event, entering), leaves: none }
           : kinds[fragmentKinds[node.fragment.kind].flow](node, entering),
       );
-      // So many states come from guards alone; without them a path may go ways that do not fit together, but none is lost.
-      falls = after.falls.size > manyStates ? mapStates(after.falls, ownState) : after.falls;
+      falls = after.falls.size > automaton.most ? coarsened(after.falls) : after.falls;
       leaves = union(leaves, after.leaves);
     }
     return { falls, leaves };
@@ -97,7 +124,7 @@ export const runOver = <E, V extends string>(slice: Slice<E>, automaton: Automat
   const happen = (event: E, states: States<E>): States<E> => {
     const next: MutableStates<E> = new Map();
     for (const [state, trail] of states) {
-      const known = withEvent(trail, event);
+      const known = automaton.remembers ? withEvent(trail, event) : trail;
       addState(next, state - ownState(state) + automaton.step(ownState(state), event, sayAt(known)), known);
     }
     return next;
@@ -105,14 +132,16 @@ export const runOver = <E, V extends string>(slice: Slice<E>, automaton: Automat
 
   /** The body of an operand, or nothing (-1); what breaks leave, leaves this fragment and no more. */
   const take = (node: FragmentNode<E>, operand: number, states: States<E>): States<E> => {
-    around.push({ fragment: node.fragment.index, operand });
+    const outer: Around | undefined = around;
+    around = { decision: { fragment: node.fragment.index, operand }, outer, depth: (outer?.depth ?? 0) + 1 };
     const { falls, leaves } = run(node.operands[operand] ?? [], states);
-    around.pop();
+    around = outer;
     return union(falls, leaves);
   };
 
   /** States in which this operand's guard can hold, or (-1) none of them. */
   const decided = (node: FragmentNode<E>, operand: number, states: States<E>): States<E> => {
+    if (!allowed({ fragment: node.fragment.index, operand })) return none;
     const own = guards.variableOf(node.fragment, operand);
     const others = node.operands
       .map((_, other) => guards.variableOf(node.fragment, other))
@@ -166,7 +195,10 @@ export const runOver = <E, V extends string>(slice: Slice<E>, automaton: Automat
     const skipping =
       low > 0 ? none : moved(decided(node, -1, states), (state) => automaton.skip(state, node));
     const done = ending.size === 0 ? exits : ending;
-    const exhausted = node.operands.length > 1 ? take(node, 1, exits) : none;
+    const exhausted =
+      node.operands.length > 1
+        ? take(node, 1, allowed({ fragment: node.fragment.index, operand: 1 }) ? exits : none)
+        : none;
     const ways: (readonly [number, States<E>])[] = [[0, done]];
     if (low === 0) ways.push([-1, skipping]);
     if (node.operands.length > 1) ways.push([1, exhausted]);
@@ -228,7 +260,6 @@ export const runOver = <E, V extends string>(slice: Slice<E>, automaton: Automat
 };
 
 const none: States<never> = new Map();
-const manyStates = 4096;
 /** Rounds after which a loop's states are taken to repeat themselves. */
 const manyRounds = 64;
 /** Parallel fragments inside each other whose orders are all tried. */

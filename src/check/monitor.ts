@@ -106,12 +106,11 @@ const early: MonitorRow = {
   race: ["judged", "awaited-early"],
   detach: "detached",
 };
-/** It came, and was not taken yet. */
+/** It came, and was not taken yet; it is too late to cancel it. */
 const arrived: MonitorRow = {
   ask: ["pending", "reopened"],
   await: ["consumed", "settled"],
   race: ["consumed", "settled"],
-  cancel: ["dropped", "unheeded"],
   detach: ["detached", "settled"],
   destroy: ["judged", "unheeded"],
   end: ["resolved", "unheeded"],

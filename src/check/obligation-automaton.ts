@@ -22,7 +22,7 @@ export interface CallbackEvent {
 }
 
 /** What the automaton of one callback has to know of it. */
-export interface Watched {
+export interface Known {
   readonly start: Phase;
   /** The callback that an `on` handles: this one, one that is tracked (by its number), or another. */
   readonly handledBy: (fragment: Fragment) => "own" | number | "any" | "always";
@@ -73,8 +73,9 @@ const excused: ReadonlySet<Verdict> = new Set<Verdict>(["missing", "starved"]);
  * Says: nothing.
  * Cost: constant for each event.
  */
-export const obligationAutomaton = (watched: Watched): Automaton<CallbackEvent, Verdict> => ({
-  start: numbers[watched.start],
+export const obligationAutomaton = (known: Known): Automaton<CallbackEvent, Verdict> => ({
+  start: numbers[known.start],
+  remembers: true,
   step: (state, { kind, other }, say) => {
     if (other !== undefined) {
       const fate = kind === "ask" ? fates.none : kind === "reject" ? fates.rejected : fates.arrived;
@@ -85,7 +86,7 @@ export const obligationAutomaton = (watched: Watched): Automaton<CallbackEvent, 
   },
   handle: (state, fragment, say) => {
     const arm: Arm = fragment.handles?.arm ?? "arrival";
-    const handled = watched.handledBy(fragment);
+    const handled = known.handledBy(fragment);
     if (handled === "own") return handleOwn(state, arm, say);
     if (handled === "always") return { runs: state };
     if (handled === "any" || arm === "timeout" || arm === "late") return { runs: state, passes: state };
@@ -93,20 +94,22 @@ export const obligationAutomaton = (watched: Watched): Automaton<CallbackEvent, 
     const runs =
       arm === "rejected"
         ? fate === fates.rejected
-        : fate === fates.arrived || (fate === fates.rejected && watched.rejectable[handled] !== true);
+        : fate === fates.arrived || (fate === fates.rejected && known.rejectable[handled] !== true);
     return runs ? { runs: state } : { passes: state };
   },
   skip: (state, { fragment }: FragmentNode<CallbackEvent>) => {
     const phase = phaseOf(state);
-    if (watched.asksIn(fragment)) return opened.has(phase) ? state : withPhase(state, "absent");
-    return opened.has(phase) && watched.asksElsewhere(fragment) ? undefined : state;
+    if (known.asksIn(fragment)) return opened.has(phase) ? state : withPhase(state, "absent");
+    return opened.has(phase) && known.asksElsewhere(fragment) ? undefined : state;
   },
-  ends: (state, fragment) => !watched.endsLoop(fragment) || came.has(phaseOf(state)),
+  ends: (state, fragment) => !known.endsLoop(fragment) || came.has(phaseOf(state)),
   finish: (state, say) => {
     move(state, monitor[phaseOf(state)].end, (verdict) => {
       if (!isCovered(state) || !excused.has(verdict)) say(verdict);
     });
   },
+  most: 4096,
+  coarsen: (state) => state,
   weight: (verdict) => weights[verdict] ?? 2,
 });
 

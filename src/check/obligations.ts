@@ -1,18 +1,16 @@
 import type { Callback } from "../flow/flow.ts";
-import type { Verdicts } from "./dataflow.ts";
 import type { Facts } from "./facts.ts";
-import type { MonitorEvent, Verdict } from "./monitor.ts";
+import type { MonitorEvent } from "./monitor.ts";
 import type { CallbackEvent } from "./obligation-automaton.ts";
 import { answersFor, receiversApart } from "./several-receivers.ts";
 import type { Placed } from "./slice.ts";
-import { watch } from "./watch.ts";
+import { type Watched, watch } from "./watch.ts";
 
 /** What a callback is owed to its owner, and what becomes of it on all paths. */
-export interface Obligation {
+export interface Obligation extends Watched {
   readonly callback: Callback;
   /** Where several are asked at once, each owes an arrival: the one that owes this. */
   readonly receiver?: number;
-  readonly verdicts: Verdicts<CallbackEvent, Verdict>;
   /** It is sent somewhere, be it lost on its way. */
   readonly isSent: boolean;
   /** It reaches somebody somewhere. */
@@ -64,7 +62,7 @@ const follow = (
   const kinds = new Set(own.map(({ event }) => event.kind));
   return {
     callback,
-    verdicts: watch(facts, new Set([callback.index]), own, events, start),
+    ...watch(facts, new Set([callback.index]), own, events, start),
     isSent: sending.some((kind) => kinds.has(kind)),
     arrives: arriving.some((kind) => kinds.has(kind)),
     isAwaited: kinds.has("await") || kinds.has("race"),

@@ -1,29 +1,34 @@
 import type { Callback } from "../flow/flow.ts";
-import type { Verdicts } from "./dataflow.ts";
 import type { Facts } from "./facts.ts";
-import type { MonitorEvent, Verdict } from "./monitor.ts";
+import type { MonitorEvent } from "./monitor.ts";
 import type { CallbackEvent } from "./obligation-automaton.ts";
 import type { Placed } from "./slice.ts";
-import { watch } from "./watch.ts";
+import { type Watched, watch } from "./watch.ts";
 
 /** An `await` of which the first callback is enough, as one obligation: whichever comes first meets it. */
-export interface Race {
+export interface Race extends Watched {
   /** The occurrence of the `await`. */
   readonly occurrence: number;
   readonly callbacks: readonly Callback[];
-  readonly verdicts: Verdicts<CallbackEvent, Verdict>;
   /** One of them reaches somebody somewhere. */
   readonly arrives: boolean;
 }
 
 const coming: readonly MonitorEvent[] = ["arrive", "reject", "settle", "feed", "stray", "depart", "carry"];
-const kept: ReadonlySet<MonitorEvent> = new Set<MonitorEvent>(["ask", "send", "lose", "handle", ...coming]);
+const kept: ReadonlySet<MonitorEvent> = new Set<MonitorEvent>([
+  "ask",
+  "send",
+  "lose",
+  "handle",
+  "detach",
+  ...coming,
+]);
 
 /**
  * Follows every `await … { any: true }` over all paths.
  *
  * In:   the facts of a flow, and what happens to each of its callbacks.
- * Out:  a race for each such wait; what happens to its callbacks beside it does not matter to it.
+ * Out:  a race for each such wait; one of its callbacks that is detached takes it along, other words for them do not matter to it.
  * Says: nothing: rules speak of verdicts.
  * Cost: as for a callback with all their events.
  */
@@ -41,7 +46,7 @@ export const racesOf = (
       {
         occurrence: index,
         callbacks: callbacks.flatMap((callback) => facts.flow.callbacks[callback] ?? []),
-        verdicts: watch(
+        ...watch(
           facts,
           new Set(callbacks),
           [...others, wait].toSorted((a, b) => a.order - b.order),

@@ -13,6 +13,18 @@ export interface Trail<E> {
   readonly decisions: number;
 }
 
+/** Where a verdict was said: the trail to it, and the decisions that were in force around it, the innermost first. */
+export interface Evidence<E> {
+  readonly trail: Trail<E> | undefined;
+  readonly around: Around | undefined;
+}
+
+export interface Around {
+  readonly decision: Decision;
+  readonly outer: Around | undefined;
+  readonly depth: number;
+}
+
 /** A path that shows a verdict: where it turned, by written order, and what happened on it. */
 export interface Witness<E> {
   readonly decisions: readonly Decision[];
@@ -31,20 +43,24 @@ export const withEvent = <E>(before: Trail<E> | undefined, event: E): Trail<E> =
   decisions: before?.decisions ?? 0,
 });
 
-/** Reads a trail, and the decisions that are still in force around its end, as a path. */
-export const witnessOf = <E>(trail: Trail<E> | undefined, around: readonly Decision[]): Witness<E> => {
+/** How many decisions a path takes; those in force may stand on the trail too. */
+export const decisionsIn = <E>({ trail, around }: Evidence<E>): number =>
+  (trail?.decisions ?? 0) + (around?.depth ?? 0);
+
+/** Reads evidence as a path. Cost: linear in the trail. */
+export const witnessOf = <E>({ trail, around }: Evidence<E>): Witness<E> => {
   const decisions = new Map<string, Decision>();
   const events: E[] = [];
   const note = (decision: Decision): void => {
     decisions.set(`${decision.fragment}/${decision.operand}`, decision);
   };
-  around.forEach(note);
+  for (let at = around; at !== undefined; at = at.outer) note(at.decision);
   for (let at = trail; at !== undefined; at = at.before) {
     if ("decision" in at.last) note(at.last.decision);
-    else events.unshift(at.last.event);
+    else events.push(at.last.event);
   }
   return {
     decisions: [...decisions.values()].toSorted((a, b) => a.fragment - b.fragment || a.operand - b.operand),
-    events,
+    events: events.reverse(),
   };
 };

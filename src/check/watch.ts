@@ -1,9 +1,18 @@
 import type { Fragment } from "../flow/flow.ts";
-import { runOver, type Verdicts } from "./dataflow.ts";
+import { runOver } from "./dataflow.ts";
+import { decisive } from "./decisive.ts";
 import type { Facts } from "./facts.ts";
 import type { MonitorEvent, Verdict } from "./monitor.ts";
 import { type CallbackEvent, obligationAutomaton } from "./obligation-automaton.ts";
 import { type Placed, sliceOf } from "./slice.ts";
+import { type Witness, witnessOf } from "./trail.ts";
+
+/** What the monitor says of some callbacks. */
+export interface Watched {
+  readonly says: (verdict: Verdict) => boolean;
+  /** A path on which it says so: the decisions that matter to it, and what happens. */
+  readonly pathTo: (verdict: Verdict) => Witness<CallbackEvent> | undefined;
+}
 
 /**
  * Runs the monitor over the slice of one callback, or of several that are taken together.
@@ -20,7 +29,7 @@ export const watch = (
   own: readonly Placed<CallbackEvent>[],
   events: readonly (readonly Placed<CallbackEvent>[])[],
   start: "unopened" | "absent",
-): Verdicts<CallbackEvent, Verdict> => {
+): Watched => {
   const { flow, breaks, handled, rejectable } = facts;
   const others = othersAround(facts, callbacks, own, events);
   const numbers = new Map(others.map((index, number) => [index, number]));
@@ -48,7 +57,17 @@ export const watch = (
       [...callbacks].some((index) => flow.callbacks[index]?.name === rounds?.until?.text),
   });
   const placed = [...tracked, ...own].toSorted((a, b) => a.order - b.order);
-  return runOver(sliceOf(flow, breaks, placed), automaton);
+  const slice = sliceOf(flow, breaks, placed);
+  const verdicts = runOver(slice, automaton);
+  return {
+    says: (verdict) => verdicts.has(verdict),
+    pathTo: (verdict) => {
+      const evidence = verdicts.get(verdict);
+      if (evidence === undefined) return undefined;
+      const { decisions, events } = witnessOf(evidence);
+      return { decisions: decisive(flow, slice, automaton, verdict, decisions), events };
+    },
+  };
 };
 
 const coming: readonly MonitorEvent[] = ["arrive", "reject", "settle", "feed", "stray"];

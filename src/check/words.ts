@@ -38,7 +38,8 @@ export const wordsFor = (flow: Flow, sources: Readonly<Record<string, string>>):
       const ways = decisions.flatMap(
         ({ fragment, operand }) => wayThrough(flow.fragments[fragment], operand) ?? [],
       );
-      return ways.length === 0 ? "" : `when ${list(ways)}`;
+      const shown = ways.length > most ? [...ways.slice(0, most - 1), "so on"] : ways;
+      return shown.length === 0 ? "" : `when ${list(shown)}`;
     },
     text: (span) => textOf(span).slice(span.start, span.end),
     insertBelow: (statement, text, message) => {
@@ -61,6 +62,9 @@ export const wordsFor = (flow: Flow, sources: Readonly<Record<string, string>>):
     },
   };
 };
+
+/** Turns of a path that a sentence can hold. */
+const most = 5;
 
 /** `a`, `a and b`, `a, b and c`. */
 export const list = (items: readonly string[]): string =>

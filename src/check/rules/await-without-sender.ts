@@ -34,11 +34,11 @@ export const awaitWithoutSender: Rule = {
 
 const noneComes = (
   { facts, words }: Context,
-  { occurrence, callbacks, verdicts, arrives }: Race,
+  { occurrence, callbacks, says, arrives }: Race,
 ): readonly Finding[] => {
   const [first] = callbacks;
   const wait = facts.occurrences.list[occurrence];
-  if (arrives || !verdicts.has("starved") || first === undefined || wait === undefined) return [];
+  if (arrives || !says("starved") || first === undefined || wait === undefined) return [];
   const names = facts.awaitedNames.get(occurrence) ?? [];
   const all = callbacks.map(({ name }) => `\`${name}\``);
   const waiter = words.participant(wait.lifeline < 0 ? null : wait.lifeline);

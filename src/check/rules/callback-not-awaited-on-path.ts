@@ -31,7 +31,7 @@ export const callbackNotAwaitedOnPath: Rule = {
     "those after `decided-by`, are the same, and for at most eight such guards around one callback.",
   check: (context) =>
     context.obligations
-      .filter(({ verdicts }) => verdicts.has("settled"))
+      .filter(({ says }) => says("settled"))
       .flatMap((obligation) =>
         unheeded(context, obligation, (when) => (when === "" ? " on every path" : ` ${when}`)),
       ),

@@ -21,7 +21,7 @@ export const missingReply: Rule = {
     const isImplicit = flow.config["implicit-replies"] ?? !flow.messages.some(({ kind }) => kind === "reply");
     if (isImplicit) return [];
     return conversations.flatMap(({ open, answered, settles }) =>
-      [...open].flatMap(([index, { decisions }]) => {
+      [...open].flatMap(([index, decisions]) => {
         const call = flow.messages[index];
         const isAsked = call !== undefined && !settles && messageKinds[call.kind].waits && answered.size > 0;
         if (!isAsked) return [];

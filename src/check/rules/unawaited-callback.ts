@@ -27,6 +27,6 @@ export const unawaitedCallback: Rule = {
     "answer should carry no `callback`.",
   check: (context) =>
     context.obligations
-      .filter(({ verdicts }) => !verdicts.has("settled"))
+      .filter(({ says }) => !says("settled"))
       .flatMap((obligation) => unheeded(context, obligation, () => "")),
 };

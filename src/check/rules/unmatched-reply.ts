@@ -22,7 +22,7 @@ export const unmatchedReply: Rule = {
   check: (context) => {
     const { flow, words } = context;
     return context.conversations.flatMap(({ unmatched, settles }) =>
-      [...unmatched].flatMap(([index, { decisions }]) => {
+      [...unmatched].flatMap(([index, decisions]) => {
         const message = flow.messages[index];
         if (message === undefined) return [];
         const [from, to] = [words.participant(message.from), words.participant(message.to)];
