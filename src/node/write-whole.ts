@@ -12,7 +12,10 @@ import { basename, dirname, join } from "node:path";
 export const writeWhole = (path: string, content: string | Uint8Array): void => {
   const target = exists(path) ? realpathSync(path) : path;
   const old = statSync(target, { throwIfNoEntry: false });
-  if (old !== undefined && !old.isFile()) return writeFileSync(target, content);
+  if (old !== undefined && !old.isFile()) {
+    writeFileSync(target, content);
+    return;
+  }
   const temporary = join(dirname(target), `.${basename(target)}.${process.pid}.tmp`);
   try {
     writeFileSync(temporary, content, { flag: "wx", ...(old && { mode: old.mode }) });

@@ -114,7 +114,8 @@ test("statistics go to standard error", async () => {
 test("a long run says how far it is, to people only", async () => {
   const files = Object.fromEntries(Array.from({ length: 30 }, (_, index) => [`${index}.slant`, clean]));
   const watched = await runIn({ files, isTerminal: true, tick: 30 }, "lint", "--no-color");
-  expect(watched.err).toMatch(/\r\u001b\[2Kchecked \d+ of 30 files/);
+  expect(watched.err).toContain("\r\u001b[2Kchecked ");
+  expect(watched.err).toMatch(/checked \d+ of 30 files/);
   expect(watched.err.endsWith("\r\u001b[2K")).toBe(true);
   expect((await runIn({ files, tick: 30 }, "lint")).err).toBe("");
   expect((await runIn({ files, isTerminal: true, tick: 30, env: { CI: "true" } }, "lint")).err).toBe("");

@@ -31,7 +31,10 @@ export const shell = (
   line: string,
   folder: string,
 ): { readonly code: number | null; readonly shown: string } => {
-  const command = line.replaceAll(/(?:\bnpx )?(?<![\w./-])slant (?=\S)/g, `node '${resolve("dist/bin/slant.js")}' `);
+  const command = line.replaceAll(
+    /(?:\bnpx )?(?<![\w./-])slant (?=\S)/g,
+    `node '${resolve("dist/bin/slant.js")}' `,
+  );
   const { status, stdout } = spawnSync("bash", ["-o", "pipefail", "-c", `{ ${command}\n} 2>&1`], {
     cwd: folder,
     encoding: "utf8",
