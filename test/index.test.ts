@@ -1,0 +1,126 @@
+import { describe, expect, test } from "vitest";
+import * as slant from "../src/index.ts";
+import { lint, render, renderSync, rules, themes } from "../src/index.ts";
+
+const asked = "api ~> jobs: send { callback: sent }\njobs ~> api: done { resolves: sent }\n";
+const clean = `${asked}await: sent\n`;
+
+test("the public names are these and no others", () => {
+  expect(Object.keys(slant).toSorted()).toEqual([
+    ...["compile", "format", "lint", "render", "renderSync", "rules", "themes"],
+  ]);
+});
+
+describe("render", () => {
+  test("draws the same at once and later, and as often as it is asked", async () => {
+    const options = { theme: "auto", title: "Mail", format: "svg", view: "sequence" } as const;
+    const { output, diagnostics } = renderSync(clean, options);
+    expect(output).toMatch(/^<svg [\s\S]*<\/svg>\n?$/);
+    expect(diagnostics).toEqual([]);
+    const many = await Promise.all([clean, "a -> b: other", clean].map((text) => render(text, options)));
+    expect(many[0]?.output).toBe(output);
+    expect(many[2]?.output).toBe(output);
+    expect(many[1]?.output).not.toBe(output);
+  });
+
+  test("draws nothing of a source with errors, unless by force, and never throws on one", async () => {
+    const { output, diagnostics } = renderSync({ name: "x.slant", text: "a ~> b: hi\nc -> d {\n" });
+    expect(output).toBe("");
+    expect(diagnostics).toMatchObject([{ severity: "error", file: "x.slant", line: 2, endLine: 2 }]);
+    expect(renderSync("a ~> b: hi\nc -> d {\n", { force: true }).output).toContain("hi");
+    expect((await render("\u0000")).output).toBe("");
+  });
+
+  test("takes warnings seriously when it is asked to", () => {
+    const warned = "a ~> b: hello\nA ~> b: hello\n";
+    expect(renderSync(warned).output).not.toBe("");
+    expect(renderSync(warned, { strict: true }).output).toBe("");
+  });
+
+  test("leaves checks to lint", () => {
+    expect(renderSync(asked)).toMatchObject({ diagnostics: [] });
+  });
+});
+
+test("lint reports checks with their places, and takes levels for rules", () => {
+  expect(lint(asked).diagnostics).toMatchObject([
+    { code: "unawaited-callback", severity: "error", line: 1, column: 31, endLine: 1, endColumn: 35 },
+  ]);
+  expect(lint(asked, { rules: { "unawaited-callback": "info" } }).diagnostics).toMatchObject([
+    { severity: "info" },
+  ]);
+  expect(lint(asked, { rules: { "unawaited-callback": "off" } }).diagnostics).toEqual([]);
+});
+
+test("compile gives plain data that survives as JSON", () => {
+  const meaning = slant.compile({ name: "mail.slant", text: clean });
+  expect(meaning.flow.participants.map(({ key }) => key)).toEqual(["api", "jobs"]);
+  expect(JSON.parse(JSON.stringify(meaning))).toEqual(meaning);
+});
+
+test("rules are facts, each with a flow that has the fault and the same flow without it", () => {
+  for (const { code, bad, good } of rules) {
+    expect([code, lint(bad, { rules: { [code]: "error" } }).diagnostics.map((found) => found.code)]).toEqual([
+      code,
+      expect.arrayContaining([code]),
+    ]);
+    expect([code, lint(good, { rules: { [code]: "error" } }).diagnostics.map((found) => found.code)]).toEqual(
+      [code, []],
+    );
+  }
+});
+
+test("every theme draws", () => {
+  const pictures = Object.keys(themes).map((theme) => renderSync(clean, { theme }).output);
+  expect(new Set(pictures).size).toBe(pictures.length);
+});
+
+describe("what a caller gets wrong throws a TypeError that says so", () => {
+  test.each<[() => unknown, RegExp]>([
+    [
+      () => renderSync(clean, { thme: "dark" } as never),
+      /^renderSync: there is no option `thme`\. Did you mean `theme`\?$/,
+    ],
+    [
+      () => renderSync(clean, { theme: "drak" }),
+      /^renderSync: the option `theme` must be one of .*did you mean `dark`\?\), and is `drak`\.$/,
+    ],
+    [
+      () => renderSync(clean, { pad: -1 }),
+      /^renderSync: the option `pad` must be a number of px from 0 to 1000, and is `-1`\.$/,
+    ],
+    [
+      () => renderSync(clean, { format: "png" as "svg" }),
+      /^renderSync: the option `format` must be `svg`, and is `png`\.$/,
+    ],
+    [() => renderSync(clean, { background: "url(x)" }), /`background` must be a colour/],
+    [() => renderSync(clean, { idPrefix: "1 2" }), /`idPrefix` must be a letter, then/],
+    [() => renderSync(clean, { strict: 1 as never }), /`strict` must be true or false, and is `1`/],
+    [() => renderSync(clean, null as never), /the options must be an object, and are `null`/],
+    [
+      () => renderSync(7 as never),
+      /^renderSync: the source must be a text or `\{ name, text \}`, and is `7`\.$/,
+    ],
+    [() => renderSync({ text: clean } as never), /the source must be a text/],
+    [
+      () => lint(clean, { rules: { "unawaited-calback": "off" } }),
+      /^lint: .*not `unawaited-calback` \(did you mean `unawaited-callback`\?\)/,
+    ],
+    [
+      () => lint(clean, { rules: { "unawaited-callback": "of" as "off" } }),
+      /must be one of .*did you mean `off`\?\) for `unawaited-callback`/,
+    ],
+    [() => slant.compile(undefined as never), /^compile: the source must be a text/],
+  ])("%s", (call, message) => {
+    expect(call).toThrow(TypeError);
+    expect(call).toThrow(message);
+  });
+
+  test("and an undefined option is an absent one", () => {
+    expect(renderSync(clean, { theme: undefined } as never).output).toBe(renderSync(clean).output);
+  });
+
+  test("and a promise rejects with it", async () => {
+    await expect(render(clean, { pad: "wide" as never })).rejects.toThrow(TypeError);
+  });
+});
