@@ -14,6 +14,7 @@ import type {
   ConcreteStatement,
   ConcreteValue,
 } from "./concrete.ts";
+import { oneTokenLookAhead } from "./look-ahead.ts";
 import * as m from "./marks.ts";
 import { vocabulary } from "./tokens.ts";
 
@@ -39,7 +40,12 @@ class SlantParser extends EmbeddedActionsParser {
   private depth = 0;
 
   constructor(skipValidations: boolean) {
-    super([...vocabulary], { maxLookahead: 1, recoveryEnabled: false, skipValidations });
+    super([...vocabulary], {
+      maxLookahead: 1,
+      recoveryEnabled: false,
+      skipValidations,
+      ...(skipValidations && { lookaheadStrategy: oneTokenLookAhead }),
+    });
     this.performSelfAnalysis();
   }
 
