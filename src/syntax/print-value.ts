@@ -1,4 +1,4 @@
-import type { Comment, KeyPath, ListEnd, ListValue, TextValue, Value } from "./ast.ts";
+import type { Comment, Key, KeyPath, ListEnd, ListValue, TextValue, Value } from "./ast.ts";
 import { brokenList, flatList, type Piece, type Pieces } from "./print-list.ts";
 import { type Sheet, written } from "./print-sheet.ts";
 import { printBlock, printRaw, printString } from "./print-text.ts";
@@ -15,7 +15,13 @@ export const printEnds = (sheet: Sheet, ends: ListEnd, indent: string, column: n
 
 /** A path: its keys as they were written, a dot between them. */
 export const printPath = (sheet: Sheet, { keys }: KeyPath, indent: string): string =>
-  keys.map((key) => printQuoting(written(sheet, key.span).trim(), key.quoting, indent)).join(".");
+  keys.map((key) => printQuoting(wordsOf(sheet, key), key.quoting, indent)).join(".");
+
+/** A key as it was written. A backslash and a space at its end are a space in D2, in Slant a backslash. */
+const wordsOf = (sheet: Sheet, { span }: Key): string => {
+  const text = written(sheet, span);
+  return sheet.mode === "d2" ? text : text.trimEnd();
+};
 
 const printList = (sheet: Sheet, list: Pieces, indent: string, column: number): string =>
   flatList(sheet, list, column) ?? brokenList(sheet, list, indent);

@@ -85,6 +85,7 @@ describe("line ends", () => {
 
 describe("a D2 file stays D2", () => {
   test.each([
+    ["a space behind a backslash, at the end of a key", "a\\ ->b\n", "a\\  -> b\n"],
     ["names that are Slant's statement words", "else : x\nnote : y\n", "else: x\nnote: y\n"],
     ["operators", "a->b:x\na--->b\na<-->b\na---b\n", "a -> b: x\na --> b\na <-> b\na -- b\n"],
     [

@@ -44,6 +44,7 @@ const tables: Readonly<Record<string, Readonly<Record<string, Row>>>> = {
     "text that looks like a comment": "a -> b: see #12\n",
     "a `#` that only a missing space keeps from being a comment": ["a:# 1\nb ->#\n", "a: \\# 1\nb -> \\#\n"],
     "a backslash that would join the next line": ["a: C:\\ ; b: x\n", "a: C:\\\\\nb: x\n"],
+    "a backslash and a space at the end of a key": ["a\\ \n", "a\\\\\n"],
     "a `{` that would open a map": ["a: f{; b: x\n", "a: f\\{\nb: x\n"],
     "a `;` that would end the text": ["a: b;;\nc\n", "a: b\\;\nc\n"],
     "what would be read as an import": ["a: @{; b: x\n", "a: '@{'\nb: x\n"],
