@@ -4,8 +4,8 @@ import { flowExplanations } from "./flow/explanations.ts";
 import type { Explanation } from "./source/explanation.ts";
 import { syntaxExplanations } from "./syntax/explanations.ts";
 
-/** A rule says more of itself than an error of the text: what it is about, and what it does not see. */
-export type Explained = Explanation & Partial<Pick<Rule, "category" | "limits">>;
+/** A rule says more of itself than an error of the text: what it is about, how sure it is, and what it does not see. */
+export type Explained = Explanation & Partial<Pick<Rule, "category" | "precision" | "limits">>;
 
 /** Everything that Slant has to say about a flow, by who says it. */
 export const explanationGroups: readonly {

@@ -80,10 +80,9 @@ export const judge = (
   );
   return {
     diagnostics: [...diagnostics, ...findings].toSorted(bySource(Object.keys(sources))),
-    suppressed: excused.map(({ found, reason }) => ({
-      diagnostic: toDiagnostic(found, flow, levels),
-      reason,
-    })),
+    suppressed: excused
+      .map(({ found, reason }) => ({ diagnostic: toDiagnostic(found, flow, levels), reason }))
+      .toSorted((a, b) => bySource(Object.keys(sources))(a.diagnostic, b.diagnostic)),
   };
 };
 

@@ -1,7 +1,11 @@
+import { github } from "./github.ts";
+import { gitlab } from "./gitlab.ts";
 import { json } from "./json.ts";
+import { junit } from "./junit.ts";
 import type { Palette } from "./palette.ts";
 import { pretty, summary } from "./pretty.ts";
 import type { Report } from "./report.ts";
+import { sarif } from "./sarif.ts";
 
 /** A way to write a report down. */
 export interface Format {
@@ -16,6 +20,10 @@ export interface Format {
 export const formats = {
   pretty: { about: "for people: the lines that each finding is about", write: pretty, closing: summary },
   json: { about: "for tools: everything that is known, versioned", write: json },
+  sarif: { about: "for code scanning and viewers: SARIF 2.1.0", write: sarif },
+  github: { about: "for GitHub's workflows: annotations", write: github },
+  gitlab: { about: "for GitLab: a code quality report", write: gitlab },
+  junit: { about: "for Jenkins and others: test results", write: junit },
 } as const satisfies Record<string, Format>;
 
 export type FormatName = keyof typeof formats;

@@ -33,6 +33,8 @@ export interface LocatedDiagnostic extends Place {
   readonly notes: readonly LocatedNote[];
   readonly help?: string;
   readonly fixes: readonly LocatedFix[];
+  /** What it is, wherever in its file it stands: the same after lines above it have come or gone. */
+  readonly fingerprint?: string;
 }
 
 /** Texts by the name that spans call them. */
@@ -52,7 +54,7 @@ export const locate = (
   const place = placesOf(diagnostics.flatMap(spansOf), sources);
   const rank = new Map(Object.keys(sources).map((file, index) => [file, index]));
   const located = diagnostics.map(
-    ({ code, severity, message, span, notes = [], help, fixes = [] }): LocatedDiagnostic => ({
+    ({ code, severity, message, span, notes = [], help, fixes = [], fingerprint }): LocatedDiagnostic => ({
       code,
       severity,
       message,
@@ -64,6 +66,7 @@ export const locate = (
         message,
         edits: edits.map(({ span, text }) => ({ ...place(span), text })),
       })),
+      ...(fingerprint !== undefined && { fingerprint }),
     }),
   );
   const rankOf = ({ file }: Place): number => rank.get(file) ?? rank.size;

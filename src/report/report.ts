@@ -1,4 +1,5 @@
 import type { Severity } from "../source/diagnostic.ts";
+import type { Explanation } from "../source/explanation.ts";
 import type { LocatedDiagnostic, Sources } from "./locate.ts";
 
 /** Everything that a report is written from. */
@@ -8,6 +9,30 @@ export interface Report {
   readonly diagnostics: readonly LocatedDiagnostic[];
   /** The text of each file that a diagnostic may point into. */
   readonly sources: Sources;
+  /** What was found and is meant to be so. */
+  readonly suppressed?: readonly Suppressed[];
+  /** Who reports; formats that archives keep say so. */
+  readonly tool?: Tool;
+}
+
+/** A finding that somebody excused: in the text itself, or in a file beside it. */
+export interface Suppressed {
+  readonly diagnostic: LocatedDiagnostic;
+  readonly where: "source" | "baseline";
+  readonly reason: string;
+}
+
+export interface Tool {
+  readonly version: string;
+  /** What stands behind the codes. */
+  readonly explanations: readonly ToolExplanation[];
+}
+
+/** An explanation, and what only rules say of themselves. */
+export interface ToolExplanation extends Explanation {
+  readonly category?: string;
+  readonly precision?: string;
+  readonly limits?: string;
 }
 
 /** How many of each severity. */

@@ -33,6 +33,8 @@ export interface Diagnostic {
   /** The line after "fix:" on a terminal: what to do, in words. */
   readonly help?: string;
   readonly fixes?: readonly Fix[];
+  /** What it is, wherever in its file it stands: the same after lines above it have come or gone. */
+  readonly fingerprint?: string;
 }
 
 /** Makes a diagnostic of the kind that `explanation` explains; there is no other way to make one. */

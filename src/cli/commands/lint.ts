@@ -1,11 +1,12 @@
 import { InvalidArgumentError } from "commander";
-import { check } from "../../check/check.ts";
-import { compile } from "../../compile.ts";
+import { judge, type Verdict } from "../../check/check.ts";
+import { fingerprinted } from "../../check/fingerprints.ts";
+import { type Compiled, compile } from "../../compile.ts";
 import { type Format, type FormatName, formatNames, formats, isFormatName } from "../../report/formats.ts";
 import { locate } from "../../report/locate.ts";
 import { plain } from "../../report/palette.ts";
 import { plural } from "../../report/plural.ts";
-import { countBySeverity, type Report } from "../../report/report.ts";
+import { countBySeverity, type Report, type Suppressed, type Tool } from "../../report/report.ts";
 import type { Diagnostic } from "../../source/diagnostic.ts";
 import { paletteFor } from "../colours.ts";
 import type { CommandModule } from "../commands.ts";
@@ -34,6 +35,7 @@ interface LintFlags extends CommonFlags {
   readonly allowEmpty?: boolean;
   readonly listFiles?: boolean;
   readonly stats?: boolean;
+  readonly showSuppressed?: boolean;
 }
 
 /** `slant lint [PATH…]`. */
@@ -55,10 +57,13 @@ export const lintCommand: CommandModule = {
       .option("--stdin-filename <name>", "what messages call standard input")
       .option("--allow-empty", "finding no files is fine")
       .option("--list-files", "print which files would be checked, and stop")
+      .option("--show-suppressed", "put what the sources excuse into sarif reports, marked so")
       .option("--stats", "print counts and times to standard error")
       .addHelpText("after", examples)
       .action(async (paths: string[]) => {
-        finish(await lint(paths.length === 0 ? ["."] : paths, command.optsWithGlobals<LintFlags>(), world));
+        const version = command.parent?.version() ?? "";
+        const flags = command.optsWithGlobals<LintFlags>();
+        finish(await lint(paths.length === 0 ? ["."] : paths, flags, world, version));
       });
   },
 };
@@ -73,7 +78,12 @@ Examples:
 
 Exit codes: 0 fine, 1 an error or too many warnings, 2 wrong usage or a file that cannot be read.`;
 
-const lint = async (paths: readonly string[], flags: LintFlags, world: World): Promise<ExitCode> => {
+const lint = async (
+  paths: readonly string[],
+  flags: LintFlags,
+  world: World,
+  version: string,
+): Promise<ExitCode> => {
   const { stdinFilename, allowEmpty = false, format: targets = [{ format: "pretty" }] } = flags;
   const inputs = await inputsOf(paths, world, {
     allowEmpty,
@@ -87,12 +97,14 @@ const lint = async (paths: readonly string[], flags: LintFlags, world: World): P
   const progress = progressOf("checked", inputs.length, world);
   const sources: Record<string, string> = {};
   const found: Diagnostic[] = [];
+  const suppressed: Suppressed[] = [];
   for (const input of inputs) {
     const source = await stats.time("read", () => sourceOf(input, world));
     const compiled = stats.time("compile", () => compile(source));
-    const findings = stats.time("check", () => check(compiled, { rules: flags.rule ?? {} }));
+    const verdict = stats.time("check", () => judge(compiled, { rules: flags.rule ?? {} }));
     Object.assign(sources, compiled.sources);
-    found.push(...findings);
+    found.push(...fingerprinted(verdict.diagnostics, compiled));
+    if (flags.showSuppressed) suppressed.push(...excused(verdict.suppressed, compiled));
     stats.count(compiled.flow);
     progress.step();
   }
@@ -101,10 +113,30 @@ const lint = async (paths: readonly string[], flags: LintFlags, world: World): P
     files: inputs.map(({ name }) => name),
     diagnostics: locate(found, sources),
     sources,
+    suppressed,
+    ...(targets.some(({ format }) => format === "sarif") && { tool: await toolOf(version) }),
   };
   for (const target of targets) write(report, target, flags, world);
   if (flags.stats) world.tell(stats.text(report.files.length));
   return exitCodeOf(report, flags, world);
+};
+
+const excused = (suppressed: Verdict["suppressed"], { flow, sources }: Compiled): readonly Suppressed[] => {
+  const printed = fingerprinted(
+    suppressed.map(({ diagnostic }) => diagnostic),
+    { flow, sources },
+  );
+  return locate(printed, sources).map((diagnostic, index) => ({
+    diagnostic,
+    where: "source",
+    reason: suppressed[index]?.reason ?? "",
+  }));
+};
+
+/** What stands behind the codes is loaded for the formats that tell it. */
+const toolOf = async (version: string): Promise<Tool> => {
+  const { explanations } = await import("../../explanations.ts");
+  return { version, explanations };
 };
 
 const write = (report: Report, { format: name, file }: Target, flags: LintFlags, world: World): void => {
