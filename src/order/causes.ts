@@ -2,7 +2,7 @@ import { at } from "./at.ts";
 import { type BitRows, hasBit } from "./bits.ts";
 import { type ChannelOrder, type Passage, passagesOf } from "./channels.ts";
 import { closure } from "./closure.ts";
-import { handoversOf } from "./handovers.ts";
+import { pathQueues } from "./handovers.ts";
 import { type Needs, needsOf } from "./needs.ts";
 import type { PathEvents } from "./path-events.ts";
 import { topologicalOrder } from "./topological.ts";
@@ -38,7 +38,7 @@ export interface Causes {
  * Source: CHECKS sections 2.3 and 2.4; data flow over and/or graphs, as for dominators (Aho et al., Compilers, section 9.6).
  */
 export const causesOf = (events: PathEvents, channels: ChannelOrder = "declared"): Causes => {
-  const handovers = handoversOf(events);
+  const handovers = pathQueues(events).handovers;
   const needs = needsOf(events, handovers);
   const sorted = topologicalOrder(events, needs);
   const passages = passagesOf(events, handovers, channels);

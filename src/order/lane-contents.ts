@@ -20,8 +20,8 @@ export interface LaneContents {
   readonly named: (lane: number, receiver: number, message: number) => number;
   readonly take: (copy: number) => void;
   readonly giveBack: (copy: number) => void;
-  /** Throws the oldest message away, all its copies. */
-  readonly dropOldest: (lane: number) => void;
+  /** Throws the oldest message away; gives its copies. */
+  readonly dropOldest: (lane: number) => readonly number[];
   readonly receives: (copy: number) => number;
   /** How many messages wait in a lane. */
   readonly count: (lane: number) => number;
@@ -167,8 +167,11 @@ export const laneContents = (flow: Flow, takenLater?: ReadonlySet<number>): Lane
       );
       const first = Math.min(...oldest.filter((copy) => copy >= 0));
       const { publication } = copies[first] ?? {};
-      for (let copy = first; copies[copy]?.publication === publication && publication !== undefined; copy++)
-        set(copy, absent, receives(copy));
+      const dropped: number[] = [];
+      for (let copy = first; publication !== undefined && copies[copy]?.publication === publication; copy++)
+        dropped.push(copy);
+      for (const copy of dropped) set(copy, absent, receives(copy));
+      return dropped;
     },
     count: history.count,
     lanes: () => flow.participants.flatMap(({ index }) => (isLane(index) ? [history.lane(index)] : [])),

@@ -8,6 +8,8 @@ interface Fork {
   readonly starts: Map<number, number>;
   readonly ends: Map<number, number[]>;
   readonly touched: Set<number>;
+  /** The pause of everyone before it. */
+  readonly pause: number;
 }
 
 /**
@@ -25,7 +27,7 @@ export const lifelineOrder = (
   order: Order,
   items: readonly WalkItem[],
   { cause, replyOf }: Pick<PathEvents, "cause" | "replyOf">,
-): Pick<PathEvents, "previous" | "joins" | "sequence"> => {
+): Pick<PathEvents, "previous" | "joins" | "sequence" | "pauses" | "pausedBy"> => {
   const { flow, occurrences, calls } = order;
   const events = cause.length;
   const previous = cause.map(() => -1);
@@ -34,9 +36,13 @@ export const lifelineOrder = (
   const last = flow.participants.map(() => -1);
   const lastDeed = flow.participants.map(() => -1);
   const waited = new Set<number>();
+  const waiting = new Set<number>();
   /** By lifeline: the receipt of its call that no reply will answer, and the lifeline that works on it. */
   const returning = new Map<number, { readonly receipt: number; readonly callee: number }>();
   const forks: Fork[] = [];
+  const pauses: { readonly event: number; readonly after: readonly number[] }[] = [];
+  const pausedBy = cause.map(() => -1);
+  let pause = -1;
 
   const join = (parts: readonly number[]): number => {
     const node = events + joins.push([...parts]) - 1;
@@ -54,6 +60,12 @@ export const lifelineOrder = (
     }
     return at(last, lifeline);
   };
+  /** Where a lifeline has got to, without what it still waits for. */
+  const begun = (node: number): number => {
+    let each = node;
+    while (waiting.has(each)) each = at(previous, each);
+    return each;
+  };
   const comeBack = (lifeline: number): void => {
     const call = returning.get(lifeline);
     if (call === undefined) return;
@@ -70,13 +82,14 @@ export const lifelineOrder = (
       last[lifeline] = fork.starts.get(lifeline) ?? -1;
     }
     fork.touched.clear();
+    pause = fork.pause;
   };
 
   for (const item of items) {
     const fork = forks.at(-1);
     if (item === "enter") {
       for (const lifeline of [...returning.keys()]) comeBack(lifeline);
-      forks.push({ starts: new Map(), ends: new Map(), touched: new Set() });
+      forks.push({ starts: new Map(), ends: new Map(), touched: new Set(), pause });
     }
     if (item === "operand" && fork !== undefined) endOperand(fork);
     else if (item === "leave" && fork !== undefined) {
@@ -89,8 +102,13 @@ export const lifelineOrder = (
       }
     } else if (typeof item !== "string") {
       const { kind, lifeline, message } = at(occurrences, item.occurrence);
+      pausedBy[item.index] = pause;
       if (lifeline < 0) {
         sequence.push(item.index);
+        if (kind === "wait") {
+          pauses.push({ event: item.index, after: last.map(begun).filter((node) => node >= 0) });
+          pause = item.index;
+        }
         continue;
       }
       comeBack(lifeline);
@@ -98,8 +116,11 @@ export const lifelineOrder = (
       last[lifeline] = item.index;
       sequence.push(item.index);
       // What a receiver does after waiting for something else is no longer the call's business.
-      if (occurrenceKinds[kind].waits) waited.add(lifeline);
-      else if (kind === "receipt" && message !== undefined && calls.blocks[message]) waited.delete(lifeline);
+      if (occurrenceKinds[kind].waits) {
+        waited.add(lifeline);
+        waiting.add(item.index);
+      }
+      if (kind === "receipt" && message !== undefined && calls.blocks[message]) waited.delete(lifeline);
       if (occurrenceKinds[kind].controlled && !waited.has(lifeline)) lastDeed[lifeline] = item.index;
       const send = at(cause, item.index);
       const caller = send < 0 || message === undefined ? null : at(flow.messages, message).from;
@@ -113,5 +134,5 @@ export const lifelineOrder = (
         returning.set(caller, { receipt: item.index, callee: lifeline });
     }
   }
-  return { previous, joins, sequence };
+  return { previous, joins, sequence, pauses, pausedBy };
 };

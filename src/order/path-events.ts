@@ -29,6 +29,10 @@ export interface PathEvents {
   readonly joins: readonly (readonly number[])[];
   /** Events and joins in the order in which they are written. */
   readonly sequence: readonly number[];
+  /** Waits of everyone: the events and joins that come before them, one for each lifeline. They order nothing but times. */
+  readonly pauses: readonly { readonly event: number; readonly after: readonly number[] }[];
+  /** By event: the wait of everyone before it. */
+  readonly pausedBy: readonly number[];
   /** By event: of a receipt the send, of an answer the receipt, of a received answer the answer. */
   readonly cause: readonly number[];
   /** By event: of the send of a reply, the send of the call that it answers. */

@@ -1,11 +1,13 @@
 import type { Flow, Message } from "../flow/flow.ts";
 import { messageKinds } from "../language/message-kinds.ts";
+import { addTo } from "./add-to.ts";
 import { at } from "./at.ts";
 import { branchCells } from "./branch-cells.ts";
 import { laneContents } from "./lane-contents.ts";
 import type { Occurrences } from "./occurrences.ts";
 import { closed, type OpenList, opened, union } from "./open-list.ts";
 import type { Queues } from "./queues.ts";
+import { type Stay, stayRecorder } from "./stays.ts";
 
 export interface QueueRun {
   readonly queues: Queues;
@@ -13,6 +15,7 @@ export interface QueueRun {
   readonly everTaken: ReadonlySet<number>;
   /** Deliveries by their place in the course, and where what each takes came in, came back or was delivered before. */
   readonly handovers: ReadonlyMap<number, readonly number[]>;
+  readonly stays: readonly Stay[];
 }
 
 /**
@@ -35,7 +38,7 @@ export const runQueues = (
   /** By message out of a lane: its last delivery. */
   const deliveryOf = new Map<number, number>();
   const handovers = new Map<number, number[]>();
-  const available = new Map<number, number>();
+  const stays = stayRecorder();
   let place = -1;
   const merge = (_: OpenList, ends: readonly OpenList[]): OpenList => ends.reduce((a, b) => union(a, b));
   /** Deliveries that are not settled: of each lane, and of each lane and receiver. */
@@ -48,7 +51,7 @@ export const runQueues = (
   const drawnLetters = new Set(flow.messages.map(({ from, to }) => `${from}>${to}`));
 
   const comeIn = (lane: number, message: number): void => {
-    for (const copy of contents.enter(lane, message)) available.set(copy, place);
+    stays.begin(lane, message, contents.enter(lane, message), place);
   };
 
   const toDeadLetters = (lane: number, message: number): boolean => {
@@ -65,7 +68,7 @@ export const runQueues = (
     ).attributes;
     const full = contents.count(lane) >= capacity;
     if (full && overflow === "dead-letter") toDeadLetters(lane, message);
-    if (full && overflow === "drop-old") contents.dropOldest(lane);
+    if (full && overflow === "drop-old") for (const copy of contents.dropOldest(lane)) stays.end(copy, place);
     if (!full || overflow === "block" || overflow === "drop-old") comeIn(lane, message);
   };
 
@@ -91,8 +94,7 @@ export const runQueues = (
       if (copy < 0) continue;
       if (copy !== last) {
         contents.take(copy);
-        handovers.set(place, [...(handovers.get(place) ?? []), available.get(copy) ?? -1]);
-        available.set(copy, place);
+        addTo(handovers, place, stays.end(copy, place));
       }
       last = copy;
       takes[message.index] = contents.messageOf(copy);
@@ -113,9 +115,10 @@ export const runQueues = (
     for (const key of keysOf(message)) unsettled.set(key, closed(unsettled.get(key), delivery));
     if (reply.attributes.settle !== "nack") return;
     const { "max-receives": most = Number.POSITIVE_INFINITY } = at(flow.participants, lane).attributes;
-    available.set(copy, place);
     const spent = contents.receives(copy) >= most && toDeadLetters(lane, contents.messageOf(copy));
-    if (!spent) contents.giveBack(copy);
+    if (spent) return;
+    contents.giveBack(copy);
+    stays.begin(lane, contents.messageOf(copy), [copy], place);
   };
 
   for (const item of course) {
@@ -136,5 +139,10 @@ export const runQueues = (
     if (settling) settle(lifeline, at(flow.messages, message));
     else enter(lifeline, message);
   }
-  return { queues: { lanes: contents.lanes(), takes, settles }, everTaken: contents.everTaken, handovers };
+  return {
+    queues: { lanes: contents.lanes(), takes, settles },
+    everTaken: contents.everTaken,
+    handovers,
+    stays: stays.list,
+  };
 };

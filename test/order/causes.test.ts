@@ -29,7 +29,11 @@ describe("agrees with the enumeration of all executions", () => {
           expect(causes.never.includes(event)).toBe(past === undefined);
           if (past === undefined) continue;
           const before = oracle.steps.flatMap((_, other) => (causes.precedes(other, event) ? [other] : []));
-          expect([event, ...before]).toEqual([event, ...[...past].sort((x, y) => x - y)]);
+          expect([event, ...before]).toEqual(
+            [event, ...oracle.steps.keys()].filter(
+              (each, place) => place === 0 || ((past >> each) & 1) === 1,
+            ),
+          );
         }
         const racing = oracle.steps.flatMap(({ kind, lifeline, above }, second) =>
           kind === "receipt" &&
@@ -39,7 +43,12 @@ describe("agrees with the enumeration of all executions", () => {
                 const other = oracle.steps[first];
                 const loose = other?.kind === "receipt" && flow.messages[other.message]?.kind === "send";
                 const past = oracle.past[second];
-                return loose && past && oracle.past[first] && !past.has(first) ? [`${first} ${second}`] : [];
+                return loose &&
+                  past !== undefined &&
+                  oracle.past[first] !== undefined &&
+                  ((past >> first) & 1) === 0
+                  ? [`${first} ${second}`]
+                  : [];
               })
             : [],
         );

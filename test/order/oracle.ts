@@ -5,7 +5,7 @@ import type { Flow, Step } from "../../src/flow/flow.ts";
  * closures. For flows of `smallFlows` only: messages, `par`, awaits, arrivals, one queue; every call has its reply.
  */
 export interface OracleStep {
-  readonly kind: "send" | "receipt" | "await";
+  readonly kind: "send" | "receipt" | "await" | "wait";
   readonly lifeline: number;
   readonly message: number;
   readonly callbacks: readonly number[];
@@ -19,44 +19,44 @@ export type Channels = "bag" | "key" | "fifo" | "mailbox" | "declared";
 export interface Oracle {
   readonly steps: readonly OracleStep[];
   /** By step: what has happened in every execution in which it happens; undefined when it never happens. */
-  readonly past: readonly (ReadonlySet<number> | undefined)[];
+  readonly past: readonly (number | undefined)[];
   /** Whether a list of steps is a legal beginning of an execution. */
   readonly isLegal: (steps: readonly number[]) => boolean;
-  /** All sets of steps that can have happened, as sorted lists. */
-  readonly states: ReadonlySet<string>;
+  /** All sets of steps that can have happened, a bit for each step. */
+  readonly states: ReadonlySet<number>;
 }
 
 export const runAll = (flow: Flow, channels: Channels): Oracle => {
   const steps = stepsOf(flow);
   const rules = rulesOf(flow, steps, channels);
-  const past: (Set<number> | undefined)[] = steps.map(() => undefined);
+  const past: (number | undefined)[] = steps.map(() => undefined);
   const seen = new Set<string>();
-  const states = new Set<string>();
+  const states = new Set<number>();
 
-  const visit = (done: readonly number[]): void => {
-    const key = [...done].sort((a, b) => a - b).join();
-    states.add(key);
-    const whole = `${key}|${rules.memory(done)}`;
+  const visit = (done: readonly number[], mask: number): void => {
+    states.add(mask);
+    const whole = `${mask}|${rules.memory(done, mask)}`;
     if (seen.has(whole)) return;
     seen.add(whole);
     for (const step of steps.keys()) {
-      if (!rules.allows(step, done)) continue;
+      if (!rules.allows(step, done, mask)) continue;
       const known = past[step];
-      past[step] = known === undefined ? new Set(done) : new Set(done.filter((each) => known.has(each)));
-      visit([...done, step]);
+      past[step] = known === undefined ? mask : known & mask;
+      visit([...done, step], mask | (1 << step));
     }
   };
-  visit([]);
+  visit([], 0);
   return {
     steps,
     past,
     states,
-    isLegal: (list) => list.every((step, place) => rules.allows(step, list.slice(0, place))),
+    isLegal: (list) =>
+      list.every((step, place) => rules.allows(step, list.slice(0, place), maskOf(list.slice(0, place)))),
   };
 };
 
 /** The steps of a flow in written order, each with what stands above it. */
-const stepsOf = (flow: Flow): readonly OracleStep[] => {
+export const stepsOf = (flow: Flow): readonly OracleStep[] => {
   const steps: OracleStep[] = [];
   const placed = new Set<number>();
   const findArrivals = (body: readonly Step[]): void => {
@@ -98,6 +98,9 @@ const stepsOf = (flow: Flow): readonly OracleStep[] => {
         );
         put(above, { kind: "await", lifeline: step.by as number, message: -1, callbacks, any: step.any });
       }
+      if (step.kind === "wait")
+        for (const lifeline of step.participants)
+          put(above, { kind: "wait", lifeline, message: -1, callbacks: [], any: false });
       if (step.kind === "fragment") {
         const ends = (flow.fragments[step.fragment]?.operands ?? []).map((operand) => {
           const own: Above = new Map(above);
@@ -201,55 +204,54 @@ const rulesOf = (flow: Flow, steps: readonly OracleStep[], channels: Channels) =
     );
   }
 
-  const arrivalsOf = (callback: number): readonly number[] =>
-    (flow.callbacks[callback]?.arrivals ?? [])
-      .map(({ message }) => find("receipt", message))
-      .filter((step) => step >= 0);
-
-  const allows = (step: number, done: readonly number[]): boolean => {
-    if (done.includes(step)) return false;
-    const { kind, lifeline, message, above, callbacks, any } = steps[step] as OracleStep;
-    if (
-      blocking.some(
-        (each) =>
-          each.lifeline === lifeline &&
-          each.reply !== step &&
-          done.includes(each.call) &&
-          !done.includes(each.reply),
-      )
-    )
-      return false;
+  const arrivalsOf = (callback: number): number =>
+    maskOf(
+      (flow.callbacks[callback]?.arrivals ?? [])
+        .map(({ message }) => find("receipt", message))
+        .filter((step) => step >= 0),
+    );
+  const masks = steps.map(({ kind, lifeline, message, above, callbacks }, step) => {
     const entered = taken.get(step);
-    if (kind === "send" && lifeline === queue) {
-      if (entered !== undefined && !done.includes(entered)) return false;
-    } else if (kind !== "receipt" && !above.every((each) => done.includes(each))) return false;
-    if (kind === "receipt" && !done.includes(find("send", message))) return false;
-    if (kind === "await") {
-      const come = callbacks
-        .map(arrivalsOf)
-        .filter((group) => group.length > 0)
-        .map((group) => group.some((each) => done.includes(each)));
-      if (any ? come.length > 0 && !come.includes(true) : come.includes(false)) return false;
+    const passesOn = kind === "send" && lifeline === queue;
+    const needs = passesOn
+      ? entered === undefined
+        ? []
+        : [entered]
+      : kind === "receipt"
+        ? [find("send", message)]
+        : above;
+    const arrivals = callbacks.map(arrivalsOf).filter((group) => group !== 0);
+    const blockers = blocking.filter((each) => each.lifeline === lifeline && each.reply !== step);
+    const mine = transits.filter(({ leaves }) => leaves === step);
+    const rivals = mine.flatMap((own) =>
+      transits
+        .filter((other) => other.channel === own.channel && other !== own)
+        .map((other) => ({ ...other, own: own.enters })),
+    );
+    return { needs: maskOf(needs), arrivals, blockers, rivals };
+  });
+
+  const allows = (step: number, done: readonly number[], mask: number): boolean => {
+    if ((mask & (1 << step)) !== 0) return false;
+    const has = (each: number): boolean => (mask & (1 << each)) !== 0;
+    const { needs, arrivals, blockers, rivals } = masks[step] as (typeof masks)[number];
+    if ((mask & needs) !== needs) return false;
+    if (arrivals.length > 0) {
+      const come = arrivals.map((group) => (mask & group) !== 0);
+      if (steps[step]?.any === true ? !come.includes(true) : come.includes(false)) return false;
     }
-    return transits
-      .filter(({ leaves }) => leaves === step)
-      .every((mine) =>
-        transits.every(
-          (other) =>
-            other.channel !== mine.channel ||
-            other === mine ||
-            done.includes(other.leaves) ||
-            !done.includes(other.enters) ||
-            done.indexOf(other.enters) > done.indexOf(mine.enters),
-        ),
-      );
+    if (blockers.some(({ call, reply }) => has(call) && !has(reply))) return false;
+    return rivals.every(
+      ({ enters, leaves, own }) => has(leaves) || !has(enters) || done.indexOf(enters) > done.indexOf(own),
+    );
   };
-  const memory = (done: readonly number[]): string =>
-    done
-      .filter((step) => transits.some(({ enters, leaves }) => enters === step && !done.includes(leaves)))
-      .join();
+  const insiders = new Map(transits.map(({ enters, leaves }) => [enters, leaves]));
+  const memory = (done: readonly number[], mask: number): string =>
+    done.filter((step) => ((mask >> (insiders.get(step) ?? step)) & 1) === 0).join();
   return { allows, memory };
 };
+
+const maskOf = (steps: readonly number[]): number => steps.reduce((mask, step) => mask | (1 << step), 0);
 
 /** Deliveries take what waits, the oldest first, as written. */
 const deliveriesOf = (flow: Flow, steps: readonly OracleStep[]) => {
