@@ -41,6 +41,14 @@ export const flowExplanations = explain({
     bad: "Api: Account API\nweb -> api: pay\n",
     good: "api: Account API\nweb -> api: pay\n",
   },
+  "circular-import": {
+    severity: "error",
+    summary: "A file imports itself, perhaps by way of others.",
+    why: "An import stands for the statements of its file. A file that holds itself would never end.",
+    bad: "# ping.slant imports pong.slant, which imports ping.slant\n...@ping\na -> b\n",
+    good: "# steps.slant imports nothing\n...@steps\na -> b\n",
+    files: { "ping.slant": "...@pong\n", "pong.slant": "...@ping\n", "steps.slant": "a -> b: first\n" },
+  },
   "circular-variable": {
     severity: "error",
     summary: "A variable needs itself.",
@@ -68,12 +76,22 @@ export const flowExplanations = explain({
   },
   "expanded-too-far": {
     severity: "error",
-    summary: "What the variables bring is too much to read.",
+    summary: "What variables, imports or patterns bring is too much to read.",
     why:
       "Variables that name each other twice double with every step; a few lines of them would fill any memory. The limits are " +
-      "those of a source: 200,000 statements and 10 MiB.",
+      "those of a source: 200,000 statements, 256 levels and 10 MiB.",
     bad: doubling(20),
     good: doubling(2),
+  },
+  "forbidden-import": {
+    severity: "error",
+    summary: "An import leaves the root folder.",
+    why:
+      "A flow may come from anywhere: from a wiki, a pull request, a stranger. What it imports ends up in its picture and in " +
+      "its reports, so imports stay inside the folder of the main file, or inside the root that was named.",
+    bad: "...@../../secrets\na -> b\n",
+    good: "...@shared\na -> b\n",
+    files: { "shared.slant": "a: Alice\n" },
   },
   "misplaced-arrive": {
     severity: "error",
@@ -108,6 +126,16 @@ export const flowExplanations = explain({
     why: "`title`, `config`, `classes`, `lifelines` and their like hold for the whole picture, not for one part of it.",
     bad: "opt: paid {\n  title: Payments\n  a -> b: ship\n}\n",
     good: "title: Payments\nopt: paid {\n  a -> b: ship\n}\n",
+  },
+  "missing-import": {
+    severity: "error",
+    summary: "An imported file is not there.",
+    why:
+      "The path of an import is relative to the file that it stands in, `.slant` may be left out, and the path ends at the " +
+      'first dot: a name with dots is quoted, `@"mail.v2".steps`.',
+    bad: "...@comon\na -> b\n",
+    good: "...@common\na -> b\n",
+    files: { "common.slant": "a: Alice\n" },
   },
   "missing-map": {
     severity: "error",
@@ -162,6 +190,19 @@ export const flowExplanations = explain({
     bad: "time: linear\na -> b: pay\n",
     good: "config: { time: linear }\na -> b: pay\n",
   },
+  "too-many-imports": {
+    severity: "error",
+    summary: "There are too many imports, or too many inside one another.",
+    why: "A flow may import 64 files, and they one another 32 levels deep: nobody could follow more, and neither should a machine.",
+    bad: "# part0.slant imports part1.slant, and so on\n...@part0\na -> b\n",
+    good: "...@part39\na -> b\n",
+    files: Object.fromEntries(
+      Array.from({ length: 40 }, (_, at) => [
+        `part${at}.slant`,
+        at < 39 ? `...@part${at + 1}\n` : "a: Alice\n",
+      ]),
+    ),
+  },
   "unknown-attribute": {
     severity: "error",
     summary: "No attribute is called so.",
@@ -192,6 +233,14 @@ export const flowExplanations = explain({
     bad: "a ~> b: hello { id: news }\narrive: new\n",
     good: "a ~> b: hello { id: news }\narrive: news\n",
   },
+  "unknown-import": {
+    severity: "error",
+    summary: "An import names a key that its file does not have.",
+    why: "`@file.key` brings what the file says of `key`. Where it says nothing, the picture would lack what was meant to be in it.",
+    bad: "api: @people.apy\na -> api\n",
+    good: "api: @people.api\na -> api\n",
+    files: { "people.slant": "api: Account API { kind: service }\n" },
+  },
   "unknown-participant": {
     severity: "error",
     summary: "An attribute names a participant that does not exist.",
@@ -200,6 +249,15 @@ export const flowExplanations = explain({
       "misspelt one is found.",
     bad: "jobs: { kind: queue; dead-letter: ded }\ndead: { kind: queue }\na ~> jobs: work\n",
     good: "jobs: { kind: queue; dead-letter: dead }\ndead: { kind: queue }\na ~> jobs: work\n",
+  },
+  "unreadable-import": {
+    severity: "error",
+    summary: "An imported file cannot be read.",
+    why:
+      "It is a folder, or too large, or reading it is not permitted; or nothing reads files at all, as in a browser, unless the " +
+      "caller gives a reader.",
+    bad: "...@common\na -> b\n",
+    good: "a: Alice\na -> b\n",
   },
   "unknown-variable": {
     severity: "error",

@@ -1,7 +1,7 @@
 import type { AttributeValues } from "../language/attribute-values.ts";
 import { type FragmentKind, fragmentKinds } from "../language/fragment-kinds.ts";
 import { nearest } from "../source/nearest.ts";
-import type { Span } from "../source/span.ts";
+import { cover, type Span } from "../source/span.ts";
 import type { Entry } from "../syntax/ast.ts";
 import type { ReadAttributes, Target } from "./attributes/attribute-reading.ts";
 import { readAttributes } from "./attributes/read-attributes.ts";
@@ -175,7 +175,7 @@ export const finishFragment = (
     style: read.style,
     attributes: read.values as AttributeValues<"fragment">,
     attributeSpans: read.spans,
-    span: { ...entry.span, end: Math.max(entry.span.end, last?.span.end ?? 0) },
+    span: last?.span.file === entry.span.file ? cover(entry.span, last.span) : entry.span,
   };
 };
 

@@ -13,4 +13,6 @@ export interface Explanation {
   readonly bad: string;
   /** The same source, mended. */
   readonly good: string;
+  /** The files that the two import, by path; without it, nothing reads files. */
+  readonly files?: Readonly<Record<string, string>>;
 }

@@ -1,11 +1,14 @@
 import { describe, expect, test } from "vitest";
 import { flowExplanations } from "../../src/flow/explanations.ts";
+import type { Explanation } from "../../src/source/explanation.ts";
 import { compiled } from "./flow-of.ts";
 
-describe.each(Object.values(flowExplanations))("$code", ({ code, severity, bad, good }) => {
+const all: readonly Explanation[] = Object.values(flowExplanations);
+
+describe.each(all)("$code", ({ code, severity, bad, good, files }) => {
   test("`bad` draws it, and nothing else", () => {
-    const found = compiled(bad).diagnostics.map((each) => [each.code, each.severity]);
+    const found = compiled(bad, { files }).diagnostics.map((each) => [each.code, each.severity]);
     expect(found).toEqual([[code, severity]]);
   });
-  test("`good` draws nothing", () => expect(compiled(good).diagnostics).toEqual([]));
+  test("`good` draws nothing", () => expect(compiled(good, { files }).diagnostics).toEqual([]));
 });

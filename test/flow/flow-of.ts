@@ -1,31 +1,45 @@
-import type { Flow } from "../../src/flow/flow.ts";
+import { type Compiled, compile } from "../../src/compile.ts";
 import { inspectFlow } from "../../src/flow/inspect.ts";
-import { resolve } from "../../src/flow/resolve.ts";
-import type { Diagnostic } from "../../src/source/diagnostic.ts";
-import { parse } from "../../src/syntax/parse.ts";
 
-interface Compiled {
-  readonly flow: Flow;
-  readonly diagnostics: readonly Diagnostic[];
+export interface Surroundings {
+  readonly name?: string;
+  /** Texts that may be imported, by path; without them, nothing reads files. */
+  readonly files?: Readonly<Record<string, string>> | undefined;
+  readonly root?: string;
 }
 
-/** Parses and resolves a text. */
-export const compiled = (text: string, name = "flow.slant"): Compiled => {
-  const parsed = parse({ name, text });
-  const resolved = resolve(parsed.value);
-  return { flow: resolved.value, diagnostics: [...parsed.diagnostics, ...resolved.diagnostics] };
+/** Compiles a text. */
+export const compiled = (text: string, { name = "flow.slant", files, root }: Surroundings = {}): Compiled =>
+  compile(
+    { name, text },
+    {
+      ...(files && { readFile: (path) => textAt(files, path) }),
+      ...(root !== undefined && { root }),
+    },
+  );
+
+const textAt = (files: Readonly<Record<string, string>>, path: string): string => {
+  const text = files[path];
+  if (text === undefined) throw Object.assign(new Error("no such file"), { code: "ENOENT" });
+  return text;
 };
 
-/** `code [words under the report]` of every report. */
-export const reportsOn = (text: string, name = "flow.slant"): readonly string[] =>
-  compiled(text, name).diagnostics.map(({ code, span }) => `${code} [${text.slice(span.start, span.end)}]`);
+/** `code [words under the report]` of every report; of another file, `file: code [words]`. */
+export const reportsOn = (text: string, around: Surroundings = {}): readonly string[] => {
+  const { diagnostics, sources } = compiled(text, around);
+  const main = Object.keys(sources)[0];
+  return diagnostics.map(({ code, span }) => {
+    const words = sources[span.file]?.slice(span.start, span.end);
+    return `${span.file === main ? "" : `${span.file}: `}${code} [${words}]`;
+  });
+};
 
 /** A flow as `inspect` shows it; a text that draws a report is a mistake of the test. */
-export const factsOf = (text: string): Facts => {
-  const { flow, diagnostics } = compiled(text);
+export const factsOf = (text: string, around: Surroundings = {}): Facts => {
+  const { flow, diagnostics, sources } = compiled(text, around);
   const errors = diagnostics.map(({ code, message }) => `${code}: ${message}`);
   if (errors.length > 0) throw new Error(errors.join("\n"));
-  return inspectFlow(flow, [], { "flow.slant": text }) as unknown as Facts;
+  return inspectFlow(flow, [], sources) as unknown as Facts;
 };
 
 type Fact = Readonly<Record<string, unknown>>;

@@ -17,7 +17,7 @@ note: x { over: [api; worker] }
 `;
 
 const inspected = (): unknown => {
-  const { flow, diagnostics } = compiled(text, "jobs.slant");
+  const { flow, diagnostics } = compiled(text, { name: "jobs.slant" });
   return JSON.parse(JSON.stringify(inspectFlow(flow, diagnostics, { "jobs.slant": text })));
 };
 

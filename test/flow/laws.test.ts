@@ -151,7 +151,9 @@ test("nothing is said twice of one place", slow, () => {
 const gallery = readdirSync("fixtures/gallery").filter((file) => file.endsWith(".slant"));
 test.each(gallery)("gallery: %s has nothing wrong", (file) => {
   const source = readFileSync(`fixtures/gallery/${file}`, "utf8");
-  expect(compiled(source, file).diagnostics.map(({ code, message: said }) => `${code}: ${said}`)).toEqual([]);
+  expect(
+    compiled(source, { name: file }).diagnostics.map(({ code, message: said }) => `${code}: ${said}`),
+  ).toEqual([]);
 });
 
 test("ten thousand statements of each kind, and as many mistakes", slow, () => {

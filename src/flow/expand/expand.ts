@@ -1,14 +1,18 @@
 import type { Ast } from "../../syntax/ast.ts";
+import type { ImportSource } from "../load.ts";
 import type { Say } from "../report.ts";
+import { bringImports } from "./imports.ts";
 import { refuse } from "./refuse.ts";
 import { substitute } from "./substitute.ts";
 
 /**
  * Replaces reuse by what it stands for: Ast ──▶ Ast, so that what follows knows nothing of it.
  *
- * In:     the tree as written.
- * Out:    a tree of entries and connections with texts and lists; what cannot be expanded is taken out and named.
+ * In:     the tree as written, and where imports come from.
+ * Out:    a tree of entries and connections with texts and lists; what cannot be expanded is taken out and named. A tree
+ *         without reuse is the same object.
  * Says:   what the steps say.
  * Cost:   linear in the tree and what it grows to.
  */
-export const expand = (ast: Ast, say: Say): Ast => refuse(substitute(ast, say), say);
+export const expand = (ast: Ast, source: ImportSource, say: Say): Ast =>
+  refuse(substitute(bringImports(ast, source, say), say), say);
