@@ -205,6 +205,15 @@ export const runOver = <E, V extends string>(
     return fallen(join(node, ways));
   };
 
+  const weightOf = (said: Iterable<V>): number =>
+    [...said].reduce((sum, verdict) => sum + automaton.weight(verdict), 0);
+  /** What would be said if the flow ended here. */
+  const ifOver = (states: States<E>): ReadonlySet<V> => {
+    const said = new Set<V>();
+    for (const state of states.keys()) automaton.finish(ownState(state), (verdict) => said.add(verdict));
+    return said;
+  };
+
   const parallel = (node: FragmentNode<E>, states: States<E>): Ends<E> => {
     const busy = [...node.operands.keys()].filter((operand) => node.operands[operand]?.length !== 0);
     const before = log;
@@ -212,7 +221,7 @@ export const runOver = <E, V extends string>(
     const results = (trials > deepest ? [busy] : ordersOf(busy)).map((order) => {
       log = new Map(before);
       const falls = order.reduce((reached, operand) => take(node, operand, reached), states);
-      const weight = [...log.keys()].reduce((sum, verdict) => sum + automaton.weight(verdict), 0);
+      const weight = weightOf(log.keys()) + weightOf(ifOver(falls));
       return { falls, log, weight };
     });
     trials--;

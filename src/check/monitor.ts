@@ -47,6 +47,8 @@ export type MonitorEvent =
 
 /** What the monitor can say about a path. */
 export type Verdict =
+  | "sent" // somebody sends it, be it lost on its way
+  | "arrived" // it reaches somebody
   | "settled" // handled
   | "unheeded" // it arrived, and nothing awaited or handled it
   | "missing" // it never came

@@ -81,6 +81,8 @@ export const obligationAutomaton = (known: Known): Automaton<CallbackEvent, Verd
       const fate = kind === "ask" ? fates.none : kind === "reject" ? fates.rejected : fates.arrived;
       return state + (fate - fateOf(state, other)) * unit(other);
     }
+    if (sending.has(kind)) say("sent");
+    if (arriving.has(kind)) say("arrived");
     const next = move(state, monitor[phaseOf(state)][kind], say);
     return kind === "ask" ? uncover(next) : next;
   },
@@ -113,7 +115,16 @@ export const obligationAutomaton = (known: Known): Automaton<CallbackEvent, Verd
   weight: (verdict) => weights[verdict] ?? 2,
 });
 
-const weights: { readonly [V in Verdict]?: number } = { settled: 0, late: 1 };
+const weights: { readonly [V in Verdict]?: number } = { sent: 0, arrived: 0, settled: 0, late: 1 };
+const arriving: ReadonlySet<MonitorEvent> = new Set<MonitorEvent>([
+  "arrive",
+  "reject",
+  "settle",
+  "feed",
+  "stray",
+  "depart",
+]);
+const sending: ReadonlySet<MonitorEvent> = new Set<MonitorEvent>([...arriving, "send", "lose"]);
 
 const handleOwn = (state: number, arm: Arm, say: Say<Verdict>): Handling => {
   const { runs, passes } = handlers[phaseOf(state)][arm];

@@ -1,6 +1,5 @@
 import type { Callback } from "../flow/flow.ts";
 import type { Facts } from "./facts.ts";
-import type { MonitorEvent } from "./monitor.ts";
 import type { CallbackEvent } from "./obligation-automaton.ts";
 import { answersFor, receiversApart } from "./several-receivers.ts";
 import type { Placed } from "./slice.ts";
@@ -11,10 +10,6 @@ export interface Obligation extends Watched {
   readonly callback: Callback;
   /** Where several are asked at once, each owes an arrival: the one that owes this. */
   readonly receiver?: number;
-  /** It is sent somewhere, be it lost on its way. */
-  readonly isSent: boolean;
-  /** It reaches somebody somewhere. */
-  readonly arrives: boolean;
   /** It is awaited somewhere. */
   readonly isAwaited: boolean;
   /** There is a handler of its timeout. */
@@ -49,9 +44,6 @@ export const obligationsOf = (facts: Facts, events: Events): readonly Obligation
 
 type Events = readonly (readonly Placed<CallbackEvent>[])[];
 
-const arriving: readonly MonitorEvent[] = ["arrive", "reject", "settle", "feed", "stray", "depart"];
-const sending: readonly MonitorEvent[] = [...arriving, "send", "lose"];
-
 const follow = (
   facts: Facts,
   callback: Callback,
@@ -63,8 +55,6 @@ const follow = (
   return {
     callback,
     ...watch(facts, new Set([callback.index]), own, events, start),
-    isSent: sending.some((kind) => kinds.has(kind)),
-    arrives: arriving.some((kind) => kinds.has(kind)),
     isAwaited: kinds.has("await") || kinds.has("race"),
     expires: facts.expiring.has(callback.index),
   };

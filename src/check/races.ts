@@ -10,8 +10,6 @@ export interface Race extends Watched {
   /** The occurrence of the `await`. */
   readonly occurrence: number;
   readonly callbacks: readonly Callback[];
-  /** One of them reaches somebody somewhere. */
-  readonly arrives: boolean;
 }
 
 const coming: readonly MonitorEvent[] = ["arrive", "reject", "settle", "feed", "stray", "depart", "carry"];
@@ -53,7 +51,6 @@ export const racesOf = (
           events,
           "absent",
         ),
-        arrives: others.some(({ event }) => coming.includes(event.kind)),
       },
     ];
   });

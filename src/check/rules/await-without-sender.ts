@@ -32,13 +32,10 @@ export const awaitWithoutSender: Rule = {
   ],
 };
 
-const noneComes = (
-  { facts, words }: Context,
-  { occurrence, callbacks, says, arrives }: Race,
-): readonly Finding[] => {
+const noneComes = ({ facts, words }: Context, { occurrence, callbacks, says }: Race): readonly Finding[] => {
   const [first] = callbacks;
   const wait = facts.occurrences.list[occurrence];
-  if (arrives || !says("starved") || first === undefined || wait === undefined) return [];
+  if (says("arrived") || !says("starved") || first === undefined || wait === undefined) return [];
   const names = facts.awaitedNames.get(occurrence) ?? [];
   const all = callbacks.map(({ name }) => `\`${name}\``);
   const waiter = words.participant(wait.lifeline < 0 ? null : wait.lifeline);
@@ -57,7 +54,7 @@ const noneComes = (
 
 const forEver = (context: Context, obligation: Obligation): readonly Finding[] => {
   const blocked = placesOf(context, obligation, "self-blocked");
-  const starved = obligation.arrives ? undefined : placesOf(context, obligation, "starved");
+  const starved = obligation.says("arrived") ? undefined : placesOf(context, obligation, "starved");
   const { words } = context;
   const { callback, receiver } = obligation;
   const owner = words.participant(callback.owner);

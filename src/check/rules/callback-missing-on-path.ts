@@ -26,9 +26,9 @@ export const callbackMissingOnPath: Rule = {
   check: (context) =>
     context.obligations.flatMap((obligation) => {
       const { callback, receiver, expires } = obligation;
-      const starved = obligation.arrives ? placesOf(context, obligation, "starved") : undefined;
+      const starved = obligation.says("arrived") ? placesOf(context, obligation, "starved") : undefined;
       const silent =
-        obligation.isSent && !callback.stream ? placesOf(context, obligation, "missing") : undefined;
+        obligation.says("sent") && !callback.stream ? placesOf(context, obligation, "missing") : undefined;
       const places = starved ?? silent;
       if (places === undefined) return [];
       const { words, flow } = context;

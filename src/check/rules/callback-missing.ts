@@ -21,7 +21,7 @@ export const callbackMissing: Rule = {
     "The answer must be in this flow. Where it belongs to another one, say `detach: NAME { reason: … }`.",
   check: (context) =>
     context.obligations.flatMap((obligation) => {
-      const places = obligation.isSent ? undefined : placesOf(context, obligation, "missing");
+      const places = obligation.says("sent") ? undefined : placesOf(context, obligation, "missing");
       if (places === undefined) return [];
       const { callback, receiver } = obligation;
       const { words } = context;
