@@ -2,13 +2,18 @@ import { createToken, type IToken, type TokenType } from "chevrotain";
 import { key, operator, scalar } from "./categories.ts";
 import { code } from "./characters.ts";
 import { colons, spread } from "./marks.ts";
-import { failedIn, lastOf, type Match, match } from "./reading.ts";
+import { failedIn, lastOf, type Match, match, type Reading } from "./reading.ts";
 import { d2KeyEnd, d2OperatorEnd, d2Values } from "./scan-d2.ts";
 import { type KeyPlace, keyEnd } from "./scan-key.ts";
 import { type ScannedOperator, scanOperator } from "./scan-operator.ts";
 import { scanBlock, scanString } from "./scan-quoted.ts";
 import { listItems, scanScalar, statementValues, type ValueEnds } from "./scan-value.ts";
 import { endBeforeClosers } from "./unclosed-string.ts";
+
+/** The commonest readings, each made once. */
+const plainText: Reading = { kind: "raw" };
+const knownOperator: Reading = { kind: "operator" };
+const unknownOperator: Reading = { kind: "unknown-operator" };
 
 /** A key: quoted, a block string, or any text up to the next mark. */
 const keyToken = (name: string, endOf: (text: string, at: number) => number): TokenType =>
@@ -36,7 +41,7 @@ const keyToken = (name: string, endOf: (text: string, at: number) => number): To
         );
       }
       const end = endOf(text, at);
-      return end === at ? null : match(text, at, end, { kind: "raw" });
+      return end === at ? null : match(text, at, end, plainText);
     },
     line_breaks: true,
   });
@@ -61,7 +66,7 @@ const operatorToken = (
     pattern: (text, at) => {
       const found = scan(text, at);
       if (found === undefined) return null;
-      return match(text, at, at + found.length, { kind: found.known ? "operator" : "unknown-operator" });
+      return match(text, at, at + found.length, found.known ? knownOperator : unknownOperator);
     },
     line_breaks: false,
   });
@@ -80,6 +85,7 @@ export const d2Operator = operatorToken("D2Operator", (text, at) => {
 const scalarAt = (text: string, at: number, tokens: readonly IToken[], ends: ValueEnds): Match => {
   const found = scanScalar(text, at, ends, failedIn(tokens));
   if (found === undefined) return null;
+  if (found.kind === "raw" && found.fault === undefined) return match(text, at, found.end, plainText);
   const isUnclosed = found.fault === "unterminated-string";
   return match(text, at, isUnclosed ? endBeforeClosers(text, at, found.end, tokens) : found.end, found);
 };

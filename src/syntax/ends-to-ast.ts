@@ -19,15 +19,18 @@ export interface Links {
 /** Reads a chain of two ends or more; undefined when an end is missing, which is reported. */
 export const toLinks = (reader: Reader, chain: ConcreteChain): Links | undefined => {
   const operators = chain.operators.map((token) => toOperator(reader, token));
-  const ends = chain.ends.flatMap((end) => (end === undefined ? [] : [toEnd(reader, end)]));
-  if (ends.length < chain.ends.length) {
+  const read = chain.ends.map((end) => end && toEnd(reader, end));
+  if (!isWhole(read)) {
     sayMissingEnd(reader, chain, operators);
     return undefined;
   }
+  const ends = read;
   sayMisplacedOutside(reader, ends);
   sayMisplacedLists(reader, ends, operators);
   return { ends, operators };
 };
+
+const isWhole = (ends: readonly (Ends | undefined)[]): ends is readonly Ends[] => !ends.includes(undefined);
 
 export const toEnd = (reader: Reader, end: ConcreteEnd): Ends => {
   if (isToken(end)) return { kind: "outside", span: spanIn(reader, end.startOffset, endOf(end)) };

@@ -11,30 +11,33 @@ import { type Reader, say, spanIn, wayOut } from "./say.ts";
 
 /** Keys between dots; dots behind the last key are ignored. */
 export const toKeyPath = (reader: Reader, { tokens }: ConcretePath): KeyPath => {
-  const keys: Key[] = [];
-  let dots = 0;
+  const [first, another] = tokens;
+  if (first !== undefined && another === undefined) {
+    const key = toKey(reader, first);
+    return { keys: [key], span: key.span };
+  }
+  sayMissingKeys(reader, tokens);
+  const keys = tokens.filter(({ tokenType }) => tokenType !== dot).map((token) => toKey(reader, token));
+  const start = first?.startOffset ?? 0;
+  return { keys, span: spanIn(reader, start, keys.at(-1)?.span.end ?? start) };
+};
+
+/** Reports every place where dots follow one another before a key. */
+const sayMissingKeys = (reader: Reader, tokens: readonly IToken[]): void => {
+  let dots: readonly IToken[] = [];
   for (const token of tokens) {
     if (token.tokenType === dot) {
-      dots++;
+      dots = [...dots.slice(0, 1), token];
       continue;
     }
-    if (dots > 1) {
-      say(
-        reader,
-        "missing-key",
-        "A key is missing between two dots.",
-        token.startOffset - dots,
-        token.startOffset,
-        {
-          help: "write one dot between keys, or quote a name that holds dots",
-        },
-      );
+    const [one, more] = dots;
+    if (one !== undefined && more !== undefined) {
+      say(reader, "missing-key", "A key is missing between two dots.", one.startOffset, endOf(more), {
+        help: "write one dot between keys, or quote a name that holds dots",
+      });
     }
-    dots = 0;
-    keys.push(toKey(reader, token));
+    dots = [];
   }
-  const start = tokens[0]?.startOffset ?? 0;
-  return { keys, span: spanIn(reader, start, keys.at(-1)?.span.end ?? start) };
 };
 
 const toKey = (reader: Reader, token: IToken): Key => {
