@@ -1,0 +1,31 @@
+import { expect, test } from "vitest";
+import { explanations } from "../../src/explanations.ts";
+import { runIn } from "./memory-world.ts";
+
+test("every code has a page: what it is, why it matters, a flow that has it, and the same flow mended", async () => {
+  for (const { code, severity, summary, why, bad, good } of explanations) {
+    const { code: exit, out, err } = await runIn({}, "explain", code);
+    expect([exit, err]).toEqual([0, ""]);
+    expect(out).toMatch(new RegExp(`^${code} {2}${severity}\\b`));
+    const words = out.replace(/\s+/g, " ");
+    for (const part of [summary, why, bad, good]) expect(words).toContain(part.trim().replace(/\s+/g, " "));
+    for (const line of out.split("\n"))
+      if (!line.startsWith("    ")) expect(line.length).toBeLessThanOrEqual(80);
+  }
+});
+
+test("the list has a line for every code, in groups", async () => {
+  const { code, out } = await runIn({}, "explain");
+  expect(code).toBe(0);
+  const lines = out.split("\n").filter((line) => line.startsWith("  "));
+  expect(lines.map((line) => line.trim().split(/\s/)[0])).toEqual(
+    explanations.map((explanation) => explanation.code),
+  );
+  expect(out).toMatch(/^Checks, by `slant lint`\n\n {2}unawaited-callback /);
+});
+
+test("no two codes are the same", () => {
+  const codes = explanations.map(({ code }) => code);
+  expect(new Set(codes).size).toBe(codes.length);
+  expect(codes.filter((code) => !/^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$/.test(code))).toEqual([]);
+});
