@@ -7,6 +7,9 @@ import type { Ast } from "./syntax/ast.ts";
 import { defaultLimits, type Limits, utf8Bytes } from "./syntax/limits.ts";
 import { parse } from "./syntax/parse.ts";
 
+/** UTF-8 bytes that a source may have, unless its limits say otherwise. */
+export const mostBytes = defaultLimits.sourceBytes;
+
 /** Where imports come from, and how much is read. */
 export interface CompileOptions {
   /**

@@ -13,7 +13,17 @@ import { compile as compileSource } from "./compile.ts";
 import { type DrawOptions, draw, drawSync } from "./draw.ts";
 import type { Flow } from "./flow/flow.ts";
 import { format as formatSource } from "./format.ts";
-import { asSource, checkOptions, flag, type Level, level, oneOf, pictureChecks, record } from "./options.ts";
+import {
+  asSource,
+  checkOptions,
+  flag,
+  importChecks,
+  type Level,
+  level,
+  oneOf,
+  pictureChecks,
+  record,
+} from "./options.ts";
 import { type LocatedDiagnostic, locate } from "./report/locate.ts";
 import { hasErrors } from "./source/outcome.ts";
 import type { Source } from "./source/source.ts";
@@ -26,8 +36,20 @@ export type { Source } from "./source/source.ts";
 export { themes } from "./theme/themes.ts";
 export type { Ast, Flow, Level };
 
+/** Where a flow's imports come from; without `readFile`, an import is an error. */
+export interface ImportOptions {
+  /**
+   * Reads a file that the source imports. `path` is where the import leads from the file that it stands in: `@lib/mail` in
+   * `docs/flow.slant` is `docs/lib/mail.slant`. Throws when it cannot; an error with Node's `code` (`ENOENT`, `EISDIR` …) is
+   * told in words. Imports outside of `root` never get here, but where symbolic links lead is the reader's to check.
+   */
+  readonly readFile?: (path: string) => string;
+  /** The folder that no import leaves; the source's own folder if absent. */
+  readonly root?: string;
+}
+
 /** How a flow is drawn. */
-export interface RenderOptions extends DrawOptions {
+export interface RenderOptions extends DrawOptions, ImportOptions {
   /** What the picture is. */
   readonly format?: "svg";
   /** Which picture of the flow is drawn: what happens, from top to bottom. */
@@ -47,7 +69,7 @@ export interface Rendered {
 }
 
 /** Which rules `lint` applies. */
-export interface LintOptions {
+export interface LintOptions extends ImportOptions {
   /** What a rule's findings count as, by its code: `{ "missing-reply": "off" }`. */
   readonly rules?: Readonly<Record<string, Level>>;
 }
@@ -97,6 +119,7 @@ export type Input = string | Source;
 
 const renderChecks = {
   ...pictureChecks,
+  ...importChecks,
   format: oneOf(["svg"]),
   view: oneOf(["sequence"]),
   strict: flag,
@@ -119,8 +142,8 @@ export const render = async (source: Input, options: RenderOptions = {}): Promis
 const readied = (callee: string, source: Input, options: RenderOptions) => {
   const input = asSource(callee, source);
   checkOptions(callee, options, renderChecks);
-  const { flow, diagnostics, sources } = compileSource(input);
-  const { format: _format, view: _view, strict = false, force = false, ...picture } = options;
+  const { format: _format, view: _view, strict = false, force = false, readFile, root, ...picture } = options;
+  const { flow, diagnostics, sources } = compileSource(input, importsOf({ readFile, root }));
   const fails =
     hasErrors(diagnostics) || (strict && diagnostics.some(({ severity }) => severity === "warning"));
   return { flow, sources, picture, isRefused: fails && !force, diagnostics: locate(diagnostics, sources) };
@@ -130,13 +153,14 @@ const readied = (callee: string, source: Input, options: RenderOptions) => {
 export const lint = (source: Input, options: LintOptions = {}): Linted => {
   const input = asSource("lint", source);
   checkOptions("lint", options, {
+    ...importChecks,
     rules: record(
       "rule",
       rules.map(({ code }) => code),
       level,
     ),
   });
-  const compiled = compileSource(input);
+  const compiled = compileSource(input, importsOf(options));
   return { diagnostics: locate(check(compiled, { rules: options.rules ?? {} }), compiled.sources) };
 };
 
@@ -151,10 +175,21 @@ export const format = (source: Input): Formatted => {
 };
 
 /** Reads a flow, as plain data that can be kept as JSON. */
-export const compile = (source: Input): Meaning => {
-  const { ast, flow, diagnostics, sources } = compileSource(asSource("compile", source));
+export const compile = (source: Input, options: ImportOptions = {}): Meaning => {
+  const input = asSource("compile", source);
+  checkOptions("compile", options, importChecks);
+  const { ast, flow, diagnostics, sources } = compileSource(input, importsOf(options));
   return { ast, flow, diagnostics: locate(diagnostics, sources) };
 };
+
+/** What is given; an option that is undefined counts as absent. */
+const importsOf = ({
+  readFile,
+  root,
+}: { readonly [K in keyof ImportOptions]: ImportOptions[K] | undefined }) => ({
+  ...(readFile !== undefined && { readFile }),
+  ...(root !== undefined && { root }),
+});
 
 /** The rules of `lint`. */
 export const rules: readonly RuleFacts[] = ruleTable.map(

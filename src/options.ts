@@ -45,6 +45,12 @@ export const pictureChecks = {
   responsive: flag,
 } as const satisfies Record<string, Check>;
 
+/** Where imports come from. */
+export const importChecks = {
+  readFile: is("a function from a path to a text", (value) => typeof value === "function"),
+  root: is("the path of a folder", (value) => typeof value === "string"),
+} as const satisfies Record<string, Check>;
+
 export const levels = ["off", "info", "warning", "error"] as const;
 
 /** What a rule's finding counts as, or `off`. */

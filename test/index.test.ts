@@ -124,3 +124,34 @@ describe("what a caller gets wrong throws a TypeError that says so", () => {
     await expect(render(clean, { pad: "wide" as never })).rejects.toThrow(TypeError);
   });
 });
+
+describe("imports", () => {
+  const files: Readonly<Record<string, string>> = { "lib/steps.slant": "a ~> b: imported\n" };
+  const readFile = (path: string): string => files[path] ?? "";
+
+  test("come through a reader", async () => {
+    const text = "...@lib/steps\n";
+    expect(slant.compile(text, { readFile }).flow.messages).toHaveLength(1);
+    expect(lint(text, { readFile }).diagnostics).toEqual([]);
+    expect(renderSync(text, { readFile }).output).toContain("imported");
+    expect((await render(text, { readFile })).output).toBe(renderSync(text, { readFile }).output);
+  });
+  test("are errors without one", () => {
+    expect(lint("...@lib/steps\na ~> b: x\n").diagnostics).toMatchObject([{ code: "unreadable-import" }]);
+  });
+  test("stay below the root", () => {
+    const { diagnostics } = slant.compile({ name: "docs/x.slant", text: "...@../lib/steps\n" }, { readFile });
+    expect(diagnostics).toMatchObject([{ code: "forbidden-import" }]);
+    const source = { name: "docs/x.slant", text: "...@../lib/steps\n" };
+    expect(slant.compile(source, { readFile, root: "." }).diagnostics).toEqual([]);
+  });
+  test("want a function and a path", () => {
+    const wrong = { readFile: "lib" } as unknown as slant.LintOptions;
+    expect(() => lint("", wrong)).toThrow(
+      "lint: the option `readFile` must be a function from a path to a text, and is `lib`.",
+    );
+    expect(() => slant.compile("", { root: 5 } as never)).toThrow(
+      "the option `root` must be the path of a folder",
+    );
+  });
+});

@@ -1,6 +1,7 @@
 import { mkdirSync, statSync } from "node:fs";
 import { findFiles } from "../node/find-files.ts";
 import { type Decoding, decodeText, readText } from "../node/read-text.ts";
+import { rootedReader } from "../node/rooted-reader.ts";
 import { writeWhole } from "../node/write-whole.ts";
 
 /** The outside, as far as a command can reach it; a test passes a plain object. Paths are as the user wrote them. */
@@ -18,6 +19,8 @@ export interface World {
   readonly kindOf: (path: string) => "file" | "folder" | "missing";
   /** Throws Node's own error, as does `write`. */
   readonly read: (path: string, decoding?: Decoding) => string;
+  /** Reads the files of one folder that have not too many bytes; throws for any other, wherever links lead. */
+  readonly readerBelow: (folder: string, mostBytes: number) => (path: string) => string;
   /** Whole or not at all. */
   readonly write: (path: string, content: string) => void;
   readonly makeFolder: (path: string) => void;
@@ -46,6 +49,7 @@ export const processWorld = (): World => {
       return found.isDirectory() ? "folder" : "file";
     },
     read: readText,
+    readerBelow: rootedReader,
     write: writeWhole,
     makeFolder: (path) => void mkdirSync(path, { recursive: true }),
     find: findFiles,

@@ -54,6 +54,10 @@ export const runIn = async (options: MemoryWorldOptions, ...args: string[]): Pro
       failAt(path, broken[path]);
       return decoded(files.get(path) ?? "", decoding);
     },
+    readerBelow: () => (path) => {
+      failAt(path, broken[path] ?? (folders.has(path) ? "EISDIR" : files.has(path) ? undefined : "ENOENT"));
+      return files.get(path) ?? "";
+    },
     write: (path, content) => {
       failAt(
         path,

@@ -3,6 +3,7 @@ import type { CommandModule } from "../commands.ts";
 import { didYouMean } from "../did-you-mean.ts";
 import type { ExitCode } from "../exit-code.ts";
 import { Failure } from "../failure.ts";
+import { addRootOption, type RootFlag } from "../imports.ts";
 import type { CommonFlags } from "../main.ts";
 import { addPictureOptions, type PictureFlags } from "../picture-options.ts";
 import type { World } from "../world.ts";
@@ -13,8 +14,8 @@ export const drawCommand: CommandModule = {
   declare: (command, world, finish) => {
     command.argument("<in>", "the flow: a file, or - for standard input");
     command.argument("[out]", "the picture, or - for standard output; without it, IN with the ending .svg");
-    addPictureOptions(command).action(async (input: string, out: string | undefined) => {
-      finish(await draw(input, out, command.optsWithGlobals<PictureFlags & CommonFlags>(), world));
+    addRootOption(addPictureOptions(command)).action(async (input: string, out: string | undefined) => {
+      finish(await draw(input, out, command.optsWithGlobals<PictureFlags & RootFlag & CommonFlags>(), world));
     });
   },
 };
@@ -22,7 +23,7 @@ export const drawCommand: CommandModule = {
 const draw = async (
   input: string,
   out: string | undefined,
-  flags: PictureFlags & CommonFlags,
+  flags: PictureFlags & RootFlag & CommonFlags,
   world: World,
 ): Promise<ExitCode> => {
   if (/^[a-z-]+$/.test(input) && input !== "-" && world.kindOf(input) === "missing")

@@ -5,22 +5,25 @@ import { hasErrors } from "../../source/outcome.ts";
 import type { CommandModule } from "../commands.ts";
 import { ExitCode } from "../exit-code.ts";
 import { flowRecord } from "../flow-record.ts";
+import { addRootOption, importsFor, type RootFlag } from "../imports.ts";
 import { inputsOf, sourceOf } from "../inputs.ts";
 import type { World } from "../world.ts";
 
 const stages = ["ast", "flow", "scene"] as const;
 type Stage = (typeof stages)[number];
 
+interface InspectFlags extends RootFlag {
+  readonly stage: Stage;
+}
+
 /** `slant inspect IN --stage STAGE`. */
 export const inspectCommand: CommandModule = {
   declare: (command, world, finish) => {
-    command
+    addRootOption(command)
       .argument("<in>", "a file, or - for standard input")
       .addOption(new Option("--stage <stage>", "what to print").choices(stages).default("flow"))
       .addHelpText("after", examples)
-      .action(async (input: string) =>
-        finish(await inspect(input, command.opts<{ stage: Stage }>().stage, world)),
-      );
+      .action(async (input: string) => finish(await inspect(input, command.opts<InspectFlags>(), world)));
   },
 };
 
@@ -32,9 +35,12 @@ Examples:
 
 It prints what it understood also of a flow with errors, and exits with 1 then.`;
 
-const inspect = async (arg: string, stage: Stage, world: World): Promise<ExitCode> => {
+const inspect = async (arg: string, flags: InspectFlags, world: World): Promise<ExitCode> => {
   for (const input of await inputsOf([arg], world)) {
-    const { ast, flow, diagnostics, sources } = compile(await sourceOf(input, world));
+    const { ast, flow, diagnostics, sources } = compile(
+      await sourceOf(input, world),
+      importsFor(input, flags, world),
+    );
     const found = locate(diagnostics, sources);
     const parts = {
       ast: () => ({ version: 1, ast, diagnostics: found }),
@@ -44,7 +50,7 @@ const inspect = async (arg: string, stage: Stage, world: World): Promise<ExitCod
         return { version: 1, ...sceneOf(flow, sources), diagnostics: found };
       },
     } satisfies Record<Stage, () => unknown>;
-    world.print(`${JSON.stringify(await parts[stage](), null, 2)}\n`);
+    world.print(`${JSON.stringify(await parts[flags.stage](), null, 2)}\n`);
     if (hasErrors(diagnostics)) return ExitCode.findings;
   }
   return ExitCode.ok;

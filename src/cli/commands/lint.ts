@@ -13,6 +13,7 @@ import type { CommandModule } from "../commands.ts";
 import { didYouMean } from "../did-you-mean.ts";
 import { ExitCode } from "../exit-code.ts";
 import { attempt } from "../failure.ts";
+import { addRootOption, importsFor, type RootFlag } from "../imports.ts";
 import { inputsOf, sourceOf } from "../inputs.ts";
 import type { CommonFlags } from "../main.ts";
 import { progressOf } from "../progress.ts";
@@ -27,7 +28,7 @@ interface Target {
   readonly file?: string;
 }
 
-interface LintFlags extends CommonFlags {
+interface LintFlags extends CommonFlags, RootFlag {
   readonly format?: readonly Target[];
   readonly rule?: RuleLevels;
   readonly maxWarnings?: number;
@@ -41,7 +42,7 @@ interface LintFlags extends CommonFlags {
 /** `slant lint [PATH…]`. */
 export const lintCommand: CommandModule = {
   declare: (command, world, finish) => {
-    command
+    addRootOption(command)
       .argument("[path...]", "files, folders, quoted globs, or - for standard input (default: this folder)")
       .option(
         "--format <name[=file]>",
@@ -100,7 +101,7 @@ const lint = async (
   const suppressed: Suppressed[] = [];
   for (const input of inputs) {
     const source = await stats.time("read", () => sourceOf(input, world));
-    const compiled = stats.time("compile", () => compile(source));
+    const compiled = stats.time("compile", () => compile(source, importsFor(input, flags, world)));
     const verdict = stats.time("check", () => judge(compiled, { rules: flags.rule ?? {} }));
     Object.assign(sources, compiled.sources);
     found.push(...fingerprinted(verdict.diagnostics, compiled));

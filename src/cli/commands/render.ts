@@ -9,6 +9,7 @@ import { paletteFor } from "../colours.ts";
 import type { CommandModule } from "../commands.ts";
 import { ExitCode } from "../exit-code.ts";
 import { attempt } from "../failure.ts";
+import { addRootOption, importsFor, type RootFlag } from "../imports.ts";
 import { inputsOf, sourceOf } from "../inputs.ts";
 import type { CommonFlags } from "../main.ts";
 import { addPictureOptions, drawOptionsOf, type PictureFlags } from "../picture-options.ts";
@@ -16,7 +17,7 @@ import { targetsOf } from "../picture-targets.ts";
 import { progressOf } from "../progress.ts";
 import type { World } from "../world.ts";
 
-type RenderFlags = PictureFlags & CommonFlags;
+type RenderFlags = PictureFlags & RootFlag & CommonFlags;
 
 /** `slant render IN…`. */
 export const renderCommand: CommandModule = {
@@ -25,7 +26,7 @@ export const renderCommand: CommandModule = {
       .argument("<in...>", "files, folders, quoted globs, or - for standard input")
       .option("-o, --output <out>", "the picture of a single flow, or - for standard output")
       .option("--out-dir <dir>", "a folder for the pictures, which keeps the folders below IN");
-    addPictureOptions(command)
+    addRootOption(addPictureOptions(command))
       .addHelpText("after", examples)
       .action(async (inputs: string[]) => {
         finish(await render(inputs, command.optsWithGlobals<RenderFlags>(), world));
@@ -54,7 +55,10 @@ export const render = async (
   const written: string[] = [];
   let code: ExitCode = ExitCode.ok;
   for (const { input, out } of targets) {
-    const { flow, diagnostics, sources } = compile(await sourceOf(input, world));
+    const { flow, diagnostics, sources } = compile(
+      await sourceOf(input, world),
+      importsFor(input, flags, world),
+    );
     const isRefused = fails(diagnostics, flags);
     const picture = isRefused && !flags.force ? undefined : await draw(flow, sources, drawOptionsOf(flags));
     if (isRefused) code = ExitCode.findings;
