@@ -46,8 +46,11 @@ const inspect = async (arg: string, flags: InspectFlags, world: World): Promise<
       ast: () => ({ version: 1, ast, diagnostics: found }),
       flow: () => flowRecord(flow, sources, found),
       scene: async () => {
-        const { sceneOf } = await import("../../draw.ts");
-        return { version: 1, ...sceneOf(flow, sources), diagnostics: found };
+        const [{ sceneOf }, { sceneRecord }] = await Promise.all([
+          import("../../draw.ts"),
+          import("../../layout/inspect-scene.ts"),
+        ]);
+        return { version: 1, ...sceneRecord(sceneOf(flow, sources)), diagnostics: found };
       },
     } satisfies Record<Stage, () => unknown>;
     world.print(`${JSON.stringify(await parts[flags.stage](), null, 2)}\n`);
