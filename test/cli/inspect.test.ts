@@ -177,9 +177,9 @@ test("the scene is printed in px, without colours", async () => {
   const { record } = await inspect("title: T\na -> b: hi\n", "scene");
   expect(record).toMatchObject({ version: 1, title: "T", diagnostics: [] });
   expect(record.width).toBeGreaterThan(0);
-  const message = record.groups.find(({ role }: { role: string }) => role === "message");
-  expect(message).toMatchObject({ line: 2 });
-  expect(message.marks.map(({ kind }: { kind: string }) => kind)).toEqual(
+  const message = record.marks.filter(({ role }: { role: string }) => role === "message");
+  expect(message[0]).toMatchObject({ line: 2 });
+  expect(message.map(({ kind }: { kind: string }) => kind)).toEqual(
     expect.arrayContaining(["path", "text"]),
   );
   expect(JSON.stringify(record)).not.toMatch(/#[0-9a-f]{6}\b/);
