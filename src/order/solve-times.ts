@@ -75,7 +75,51 @@ export const earliest = (network: TimeLinks, order: readonly number[]): Solution
  * Cost:   linear in links per pass, mostly two passes.
  * Source: critical path method, Kelley and Walker 1959.
  */
-export const slowest = (network: TimeLinks, order: readonly number[]): Solution => {
+export const slowest = (network: TimeLinks, order: readonly number[]): Solution =>
+  relax(network, order, ({ slow }) => slow);
+
+/**
+ * Finds the latest times that the text allows.
+ *
+ * In:     time links without a conflict; their nodes in an order in which most links lead forwards.
+ * Out:    by node the longest way with slow times, a flight without a time taking for ever, as far as limits, and what comes
+ *         after it and is limited, do not bound it.
+ * Says:   nothing.
+ * Cost:   linear in links per pass; as many passes as limits push one another: mostly three.
+ * Source: as `earliest`, from above.
+ */
+export const latest = (network: TimeLinks, order: readonly number[]): Float64Array => {
+  const endless = Number.POSITIVE_INFINITY;
+  const { into } = tabulate(network);
+  const outOf: TimeLink[][] = Array.from({ length: network.nodes }, () => []);
+  for (const link of network.links) if (!isLimit(link)) at(outOf, link.from).push(link);
+  const { times } = relax(network, order, ({ slow, guessed }) => (guessed ? endless : slow));
+  const backwards = order.toReversed();
+  for (let changed = true; changed; ) {
+    changed = false;
+    const lower = (node: number, time: number): void => {
+      if (time >= at(times, node)) return;
+      times[node] = time;
+      changed = true;
+    };
+    for (const node of backwards)
+      for (const { to, least } of at(outOf, node)) lower(node, at(times, to) - least);
+    for (const node of order) {
+      const forward = at(into, node).filter((link) => !isLimit(link));
+      const groups = network.oneOf.get(node) ?? [];
+      const ends = [
+        ...forward.map(({ from, slow, guessed }) => (guessed ? endless : at(times, from) + slow)),
+        ...groups.map((group) => Math.min(...group.map((each) => at(times, each)))),
+      ];
+      lower(node, Math.max(0, ...ends));
+      for (const link of at(into, node)) lower(node, at(times, link.from) + link.most);
+    }
+  }
+  return times;
+};
+
+/** Longest ways, with limits that cut them short. */
+const relax = (network: TimeLinks, order: readonly number[], lasts: (link: TimeLink) => number): Solution => {
   const { into } = tabulate(network);
   const times = new Float64Array(network.nodes);
   const because: (Because | undefined)[] = new Array<Because | undefined>(network.nodes).fill(undefined);
@@ -89,7 +133,7 @@ export const slowest = (network: TimeLinks, order: readonly number[]): Solution 
         best = time;
         why = { link, way: "least" };
       };
-      for (const link of at(into, node)) take(at(times, link.from) + link.slow, link);
+      for (const link of at(into, node)) take(at(times, link.from) + lasts(link), link);
       for (const group of network.oneOf.get(node) ?? []) {
         const first = group.reduce((a, b) => (at(times, b) < at(times, a) ? b : a));
         take(at(times, first), chosen(first, node));

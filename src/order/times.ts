@@ -2,7 +2,7 @@ import { at } from "./at.ts";
 import { pathQueues } from "./handovers.ts";
 import { needsOf } from "./needs.ts";
 import type { PathEvents } from "./path-events.ts";
-import { type Conflict, earliest, isLimit, type Solution, slowest } from "./solve-times.ts";
+import { type Conflict, earliest, isLimit, latest, type Solution, slowest } from "./solve-times.ts";
 import { type TimeLink, type TimeLinks, timeLinks } from "./time-links.ts";
 import { topologicalOrder } from "./topological.ts";
 
@@ -18,8 +18,8 @@ export interface Times {
   readonly late: readonly number[];
   /** By event: how much later than `late` it could be without making the path's end later. */
   readonly slack: readonly number[];
-  /** By event: no flight without a stated time comes before it that no limit ends; else `late` is only a guess. */
-  readonly bounded: readonly boolean[];
+  /** By event: no execution that keeps the stated times has it later; Infinity where a flight has no time and no limit. */
+  readonly most: readonly number[];
   /** The links of the longest way through the path, from its beginning to its end. */
   readonly critical: readonly TimeLink[];
   /** Why no execution keeps all these times; all of the above is empty then. */
@@ -46,11 +46,11 @@ export const timesOf = (events: PathEvents): Times => {
   });
   const first = earliest(network, sorted);
   if (first.conflict !== undefined) {
-    const none = { early: [], late: [], slack: [], bounded: [], critical: [] };
+    const none = { early: [], late: [], slack: [], most: [], critical: [] };
     return { events, network, sorted, ...none, conflict: first.conflict };
   }
   const last = slowest(network, sorted);
-  const slack = slackOf(network, sorted, last);
+  const slack = slackOf(network, sorted, last, count);
   return {
     events,
     network,
@@ -58,7 +58,7 @@ export const timesOf = (events: PathEvents): Times => {
     early: [...first.times.subarray(0, count)],
     late: [...last.times.subarray(0, count)],
     slack: [...slack.subarray(0, count)],
-    bounded: boundedOf(network, sorted).slice(0, count),
+    most: [...latest(network, sorted).subarray(0, count)],
     critical: wayTo(
       last,
       last.times
@@ -80,9 +80,11 @@ const slackOf = (
   { nodes, links, oneOf }: TimeLinks,
   sorted: readonly number[],
   { times, because }: Solution,
+  count: number,
 ): Float64Array => {
-  const end = times.reduce((most, time) => Math.max(most, time), 0);
-  const latest = new Float64Array(nodes).fill(end);
+  const end = times.subarray(0, count).reduce((most, time) => Math.max(most, time), 0);
+  // The end is that of the last event: what only stands for others does not hold it up.
+  const until = new Float64Array(nodes).fill(Number.POSITIVE_INFINITY).fill(end, 0, count);
   const outOf: TimeLink[][] = Array.from({ length: nodes }, () => []);
   for (const link of links) if (!isLimit(link)) at(outOf, link.from).push(link);
   for (const node of oneOf.keys()) {
@@ -94,29 +96,10 @@ const slackOf = (
     changed = false;
     for (const node of backwards)
       for (const { to, slow } of at(outOf, node)) {
-        if (at(latest, to) - slow >= at(latest, node)) continue;
-        latest[node] = at(latest, to) - slow;
+        if (at(until, to) - slow >= at(until, node)) continue;
+        until[node] = at(until, to) - slow;
         changed = true;
       }
   }
-  return latest.map((time, node) => Math.max(0, time - at(times, node)));
-};
-
-/** By node: nothing before it flies for an unknown time, unless a limit or another arrival bounds it all the same. */
-const boundedOf = ({ nodes, links, oneOf }: TimeLinks, sorted: readonly number[]): readonly boolean[] => {
-  const into: TimeLink[][] = Array.from({ length: nodes }, () => []);
-  for (const link of links) at(into, link.to).push(link);
-  const bounded = new Array<boolean>(nodes).fill(true);
-  for (let changed = true; changed; ) {
-    changed = false;
-    for (const node of sorted) {
-      const isOpen = at(into, node).some((link) => !isLimit(link) && (link.guessed || !bounded[link.from]));
-      const isLate = (oneOf.get(node) ?? []).some((group) => group.every((each) => !bounded[each]));
-      const isLimited = at(into, node).some((link) => isLimit(link) && bounded[link.from]);
-      if (bounded[node] !== true || isLimited || !(isOpen || isLate)) continue;
-      bounded[node] = false;
-      changed = true;
-    }
-  }
-  return bounded;
+  return until.map((time, node) => Math.max(0, time - at(times, node)));
 };
