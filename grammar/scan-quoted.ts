@@ -55,7 +55,7 @@ export const blockDelimiter = (text: string, start: number): string => {
 
 /**
  * Finds the end of the block string that opens at `start`. A block that is never closed ends before the first line that is
- * not indented deeper than the line it opens on, so that what follows is read as it was meant.
+ * not indented deeper than the line it opens on, or that starts with `}`, so that what follows is read as it was meant.
  *
  * Cost:   linear in the block; a delimiter that is nowhere closed is searched for once.
  * Source: D2's block strings: the marks behind the first `|`, then `|`, close it.
@@ -76,12 +76,13 @@ const opensAnother = (text: string, start: number, found: number): boolean => {
   let before = found;
   while (isBlank(text.charCodeAt(before - 1))) before--;
   if (text.charCodeAt(before - 1) !== code.colon) return false;
-  const line = lineStart(text, found);
+  const line = lineStart(text, found, start);
   return line > start && skipBlanks(text, line) - line <= indentOf(text, start);
 };
 
-const lineStart = (text: string, at: number): number => {
-  while (at > 0 && !endsLine(text.charCodeAt(at - 1))) at--;
+/** Where the line of `at` starts, if not before `least`. */
+const lineStart = (text: string, at: number, least = 0): number => {
+  while (at > least && !endsLine(text.charCodeAt(at - 1))) at--;
   return at;
 };
 
@@ -98,7 +99,7 @@ const endOfIndented = (text: string, start: number): number => {
     const first = skipBlanks(text, line);
     at = lineEnd(text, first);
     if (endsLine(text.charCodeAt(first))) continue;
-    if (first - line <= indent) return end;
+    if (first - line <= indent || text.charCodeAt(first) === code.rightBrace) return end;
     end = at;
   }
   return end;

@@ -69,6 +69,7 @@ export const toBody = (reader: Reader, parts: ConcreteBody): Body => {
 };
 
 const readMark = (reader: Reader, cursor: Cursor, token: IToken): void => {
+  if (cursor.brokenOff && (token.tokenType === rightBracket || token.tokenType === dot)) return;
   switch (token.tokenType) {
     case newline:
       if (token.image.length > 1 && lineStarts(token.image).length > 2) cursor.blank = true;

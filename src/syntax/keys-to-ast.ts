@@ -101,7 +101,11 @@ const sayUnquotedFault = (reader: Reader, { image, startOffset: start }: IToken)
 };
 
 /** Reports a mark that nothing stands before. */
-export const sayMissingKey = (reader: Reader, mark: string, start: number, end: number): void =>
-  say(reader, "missing-key", `No key stands before \`${mark}\`.`, start, end, {
-    help: `write a key before it, or quote a text that holds \`${mark}\``,
-  });
+export const sayMissingKey = (reader: Reader, mark: "." | ":" | "{", start: number, end: number): void =>
+  say(reader, "missing-key", `No key stands before \`${mark}\`.`, start, end, { help: missingKeyHelp[mark] });
+
+const missingKeyHelp = {
+  ".": "write a key before it, or quote a name that holds `.`",
+  ":": "write a key before it; a label stands before the `{` of its statement",
+  "{": "write a key before it, or put its statements into the map before it",
+};

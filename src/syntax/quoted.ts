@@ -28,11 +28,13 @@ export const sayFault = (reader: Reader, token: IToken): void => {
   const opening = reader.text.charAt(start);
   switch (fault) {
     case "unterminated-string": {
-      const help = `close it with \`${opening}\` on the same line`;
+      // PlantUML's comments start with one quote.
+      const comment = isKeyAlone(reader, start) && opening === "'" ? ", or start a comment with `#`" : "";
+      const help = `close it with \`${opening}\` on the same line${comment}`;
       say(
         reader,
         fault,
-        `The quote before \`${excerpt(image.slice(1))}\` is not closed on its line.`,
+        `The quote before \`${excerpt(image.slice(1).trim())}\` is not closed on its line.`,
         start,
         end,
         wayOut(reader, help, end, end, opening),
@@ -74,6 +76,10 @@ export const sayFault = (reader: Reader, token: IToken): void => {
     }
   }
 };
+
+/** Whether nothing but white space stands before an offset on its line. */
+const isKeyAlone = ({ text }: Reader, at: number): boolean =>
+  /(?:^|[\r\n])\s*$/.test(text.slice(Math.max(0, at - 80), at));
 
 /** The whole text as one string, in whichever quotes need less doubling. */
 export const quoteWhole = (text: string): string =>

@@ -41,6 +41,14 @@ const reports: Readonly<Record<string, Readonly<Record<string, Row>>>> = {
       "|",
     ]),
     "a block on one line": row("a: ||md x | y\nb", "a: <md|x | y>; b", ["unterminated-block", "||"]),
+    "a block ends before a brace": row("a: x { b: |md\n  y\n  }\nc", "a: x { b: <md|y> }; c", [
+      "unterminated-block",
+      "|",
+    ]),
+    "a block ends before the next one": row("a: |md\n  y\nb: |md z |\nc", "a: <md|y>; b: <md|z>; c", [
+      "unterminated-block",
+      "|",
+    ]),
     "a comment ends with its paragraph": row('"""\na -> b\n\nc', "c", ["unterminated-comment", '"""']),
     "an escape": row('a: "\\q\\x"', "a: <qx>", ["bad-escape", "\\q"], ["bad-escape", "\\x"]),
     "a character that is none": row(
@@ -264,6 +272,7 @@ const reports: Readonly<Record<string, Readonly<Record<string, Row>>>> = {
       ["broken-reference", "(a -> b)"],
       ["broken-reference", "(a -> b)"],
     ),
+    "to a name": row("(a -> b)[x].y: z\nc", "c", ["broken-reference", "(a -> b)"]),
     "not closed": row("(a -> b[0]: x\nc", "c", ["broken-reference", "(a -> b"]),
     "of names": row("(optional) step\nc", "c", ["broken-reference", "(optional)"]),
     "of nothing": row("(", "", ["broken-reference", "("]),

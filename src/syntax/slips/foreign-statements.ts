@@ -86,7 +86,6 @@ export const foreignStatements: readonly ForeignStatement[] = [
   },
   { pattern: /^={2,}\s*(.*?)\s*={2,}$/, slant: ([, text = ""]) => `divider: ${text}` },
   { pattern: /^return\s+(.+)$/, slant: ([, text = ""]) => `callee --> caller: ${text}` },
-  { pattern: /^(?:%%|\/\/)\s*(.*)$/, slant: ([, text = ""]) => `# ${text}` },
   {
     pattern: /^(?:skinparam\s.+|hide\s+footbox|!\s*(?:include|theme|define|pragma)\b.*)$/,
     slant: () => "",
@@ -98,3 +97,6 @@ export const foreignStatements: readonly ForeignStatement[] = [
     slant: ([, name = ""]) => `${name.replace(/["']|\s*#\w+$/g, "").trim()}: { kind: boundary; … }`,
   },
 ];
+
+/** What starts a comment in Mermaid, and in many languages. */
+export const foreignComment = /^(?:%%|\/\/)/;

@@ -2,7 +2,7 @@ import type { Ast, Entry, MapNode, Statement, TextValue } from "../ast.ts";
 import { excerpt } from "../quoted.ts";
 import { type Reader, say, spanIn, wayOut } from "../say.ts";
 import { sayMisplaced } from "./continuations.ts";
-import { foreignStatements } from "./foreign-statements.ts";
+import { foreignComment, foreignStatements } from "./foreign-statements.ts";
 import { holdsSteps, isBodied, soleKey, wordOf } from "./head.ts";
 import { type Misread, misreadOf } from "./misread.ts";
 import { namesInUse } from "./names-in-use.ts";
@@ -27,6 +27,7 @@ export const mendSlips = (reader: Reader, body: Ast["body"]): Ast["body"] => {
   const mendBody = (statements: Ast["body"]): Ast["body"] => {
     const mended: Statement[] = [];
     for (const statement of statements) {
+      if (isForeignComment(reader, statement)) continue;
       if (statement.kind !== "entry") {
         mended.push(statement);
         continue;
@@ -63,6 +64,23 @@ export const mendSlips = (reader: Reader, body: Ast["body"]): Ast["body"] => {
 const holdsStatements = (entry: Entry, map: MapNode): boolean => {
   const word = wordOf(entry);
   return word === undefined ? holdsSteps(map) : isBodied(word);
+};
+
+/** Whatever a comment of another language reads as. */
+const isForeignComment = (reader: Reader, { span }: Statement): boolean => {
+  const mark = foreignComment.exec(reader.text.slice(span.start, span.start + 2))?.[0];
+  if (mark === undefined) return false;
+  const end = span.start + mark.length;
+  const help = "start a comment with `#`";
+  say(
+    reader,
+    "foreign-statement",
+    `\`${mark}\` starts no comment in Slant.`,
+    span.start,
+    end,
+    wayOut(reader, help, span.start, end, "#"),
+  );
+  return true;
 };
 
 const isForeign = (reader: Reader, entry: Entry, isInUse: (name: string) => boolean): boolean => {
