@@ -71,7 +71,7 @@ export const callAutomaton = ({
   };
   return {
     start: empty,
-    remembers: false,
+    remembers: () => false,
     step: (stack, { kind, message, of }, say) => {
       if (kind === "excuse") return pile(openIn(stack).map((open) => ({ ...open, isExcused: true })));
       if (kind === "call")
@@ -88,8 +88,8 @@ export const callAutomaton = ({
       if (closes !== maybe) say(`answered ${closes}`);
       return without(stack, closes);
     },
-    handle: (stack) => ({ runs: stack, passes: stack }),
-    skip: (stack, { fragment }) =>
+    handle: () => undefined,
+    skip: (stack, fragment) =>
       leavesOpen(fragment.index)
         ? pile([...openIn(stack), { call: maybe, isExcused: true, below: empty }])
         : stack,
@@ -98,6 +98,7 @@ export const callAutomaton = ({
       for (const { call, isExcused } of openIn(stack)) if (!isExcused) say(`open ${call}`);
     },
     most: 32,
+    shortens: true,
     coarsen: (stack, say) => {
       for (const { call, isExcused } of openIn(stack))
         if (!isExcused && neverAnswered.has(call)) say(`open ${call}`);

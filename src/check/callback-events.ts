@@ -1,10 +1,10 @@
 import type { Callback, Message } from "../flow/flow.ts";
 import type { Occurrence, OccurrenceKind } from "../order/occurrence.ts";
+import type { CallbackEvent } from "./callback-event.ts";
 import type { Facts } from "./facts.ts";
 import { groupBy } from "./group-by.ts";
 import { mayAwait } from "./hand-over.ts";
 import type { MonitorEvent } from "./monitor.ts";
-import type { CallbackEvent } from "./obligation-automaton.ts";
 import { receptionsOf } from "./reception.ts";
 import { sentOnlyAfter } from "./self-blocking.ts";
 import type { Placed } from "./slice.ts";
@@ -90,7 +90,11 @@ export const callbackEvents = (facts: Facts): readonly (readonly Placed<Callback
       for (const index of callbacks) {
         const callback = flow.callbacks[index];
         if (callback !== undefined && mayAwait(facts, callback, occurrence))
-          add(index, any === true && callbacks.length > 1 ? "race" : "await", occurrence);
+          add(
+            index,
+            any === true && (callbacks.length > 1 || facts.apart[index]?.length !== 0) ? "race" : "await",
+            occurrence,
+          );
       }
     },
     handle: (occurrence) => addAll("handle", occurrence),

@@ -1,8 +1,8 @@
 import type { Message } from "../flow/flow.ts";
 import type { Span } from "../source/span.ts";
+import type { CallbackEvent } from "./callback-event.ts";
 import type { Context } from "./context.ts";
 import type { MonitorEvent, Verdict } from "./monitor.ts";
-import type { CallbackEvent } from "./obligation-automaton.ts";
 import type { Obligation } from "./obligations.ts";
 
 /** The places on a path that a finding about a callback shows. */
@@ -35,8 +35,8 @@ export const placesOf = (
   const { callback } = obligation;
   const witness = obligation.pathTo(verdict);
   if (witness === undefined) return undefined;
-  const own = witness.events.filter(({ other }) => other === undefined);
-  const last = (kinds: readonly MonitorEvent[]) => own.findLast(({ kind }) => kinds.includes(kind));
+  const last = (kinds: readonly MonitorEvent[]) =>
+    witness.events.findLast(({ kind }) => kinds.includes(kind));
   const spanOf = (event: CallbackEvent | undefined) => facts.occurrences.list[event?.occurrence ?? -1]?.span;
   const asking = last(["ask"])?.message;
   const asked = callback.asked.find(({ message }) => message === asking) ?? callback.asked[0];

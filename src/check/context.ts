@@ -46,7 +46,7 @@ export const contextOf = ({ flow, sources, suppressions, unused, codes }: Given)
   const events = once(() => callbackEvents(facts()));
   const obligations = once(() => obligationsOf(facts(), events()));
   const races = once(() => racesOf(facts(), events()));
-  const conversations = once(() => conversationsOf(facts()));
+  const conversations = once(() => conversationsOf(facts(), events()));
   return {
     flow,
     suppressions,

@@ -2,9 +2,11 @@ import type { Fragment, Message, OperandRef } from "../flow/flow.ts";
 import { messageKinds } from "../language/message-kinds.ts";
 import { participantKinds } from "../language/participant-kinds.ts";
 import { type CallEvent, type CallVerdict, callAutomaton } from "./call-automaton.ts";
+import type { CallbackEvent } from "./callback-event.ts";
 import { runOver } from "./dataflow.ts";
 import { decisive } from "./decisive.ts";
 import type { Facts } from "./facts.ts";
+import { type Fated, fatesAround, withFates } from "./fates.ts";
 import { groupBy } from "./group-by.ts";
 import { type Placed, sliceOf } from "./slice.ts";
 import { type Decision, witnessOf } from "./trail.ts";
@@ -25,28 +27,37 @@ export interface Conversation {
 /**
  * Follows the calls between every two participants over all paths.
  *
- * In:     the facts of a flow.
+ * In:     the facts of a flow, and what happens to each of its callbacks.
  * Out:    a conversation for each ordered pair in which there is a reply. A reply closes the newest open call of its pair, or the
  *         one that `of` names; an operand with `failure: true` excuses the calls that are open when it begins.
  * Says:   nothing: rules speak of them.
  * Cost:   linear in messages, the fragments around them and the breaks between; each also in the calls that are open.
  * Source: LANGUAGE sections 5 and 10; synchronous calls and replies: UML 2.5.1, section 17.4.
  */
-export const conversationsOf = (facts: Facts): readonly Conversation[] => {
+export const conversationsOf = (
+  facts: Facts,
+  callbackEvents: readonly (readonly Placed<CallbackEvent>[])[],
+): readonly Conversation[] => {
   const failures = failuresOf(facts);
   const pairs = groupBy(callsAndReplies(facts), ({ caller, callee }) => `${caller} ${callee}`);
   const answered = [...pairs.values()].filter((placed) => placed.some(({ event }) => event.kind === "reply"));
   return answered.map((placed) => {
     const caller = placed[0]?.caller ?? null;
     const excused = placed.length === 0 ? [] : failures(placed);
-    const events = [...excused, ...placed].toSorted((a, b) => a.order - b.order);
-    const slice = sliceOf(facts.flow, facts.breaks, events);
+    const fates = fatesAround(facts, callbackEvents, placed);
+    const events: readonly Placed<Fated<CallEvent>>[] = [...fates.events, ...excused, ...placed];
+    const slice = sliceOf(
+      facts.flow,
+      facts.breaks,
+      events.toSorted((a, b) => a.order - b.order),
+    );
     const known = {
       leavesOpen: leavesOpen(placed),
       repeats: inLoops(facts, placed),
       neverAnswered: neverAnswered(placed),
     };
-    const verdicts = runOver(slice, callAutomaton(known));
+    const automaton = withFates(callAutomaton(known), fates);
+    const verdicts = runOver(slice, automaton);
     const found = (word: string): readonly number[] =>
       [...verdicts.keys()]
         .filter((verdict) => verdict.startsWith(word))
@@ -58,7 +69,7 @@ export const conversationsOf = (facts: Facts): readonly Conversation[] => {
           const evidence = verdicts.get(verdict);
           const { decisions } = evidence === undefined ? { decisions: [] } : witnessOf(evidence);
           if (index < mostMinimised)
-            return [message, decisive(facts.flow, slice, callAutomaton(known), verdict, decisions)];
+            return [message, decisive(facts.flow, slice, automaton, verdict, decisions)];
           const around = new Set(facts.flow.messages[message]?.within.map(({ fragment }) => fragment));
           return [message, decisions.filter(({ fragment }) => around.has(fragment))];
         }),

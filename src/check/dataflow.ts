@@ -17,19 +17,21 @@ import { assign, forget, ownState } from "./variables.ts";
 /** What watches a subject: it takes every event of every path, and says what it sees. States are whole numbers below 2^32. */
 export interface Automaton<E, V extends string> {
   readonly start: number;
-  /** Whether a path should tell its events, not only where it turned. */
-  readonly remembers: boolean;
+  /** Whether a path should tell this event, beside where it turned. */
+  readonly remembers: (event: E) => boolean;
   readonly step: (state: number, event: E, say: Say<V>) => number;
-  /** Which of the two ways past a handler a path in this state takes, and in which state. */
-  readonly handle: (state: number, fragment: Fragment, say: Say<V>) => Handling;
+  /** Which of the two ways past a handler a path in this state takes, and in which state; undefined when it is not its own. */
+  readonly handle: (state: number, fragment: Fragment, say: Say<V>) => Handling | undefined;
   /** A loop is passed by without a round; undefined: a path in this state does not do so. */
-  readonly skip: (state: number, node: FragmentNode<E>) => number | undefined;
+  readonly skip: (state: number, fragment: Fragment) => number | undefined;
   /** Whether a loop that ends by a callback may end in this state. */
   readonly ends: (state: number, fragment: Fragment) => boolean;
   readonly finish: (state: number, say: Say<V>) => void;
   /** How many states are too many, and what stands for one of them then: there must be few such, and none may be worse than it. */
   readonly most: number;
   readonly coarsen: (state: number, say: Say<V>) => number;
+  /** Where states are coarsened, how they came about no longer matters. */
+  readonly shortens?: true;
   /** How bad a verdict is: of the orders in which parallel operands can run, the mildest is judged. */
   readonly weight: (verdict: V) => number;
 }
@@ -39,6 +41,8 @@ export type Say<V> = (verdict: V) => void;
 export interface Handling {
   readonly runs?: number;
   readonly passes?: number;
+  /** The path through the body ends with it. */
+  readonly isSideway?: boolean;
 }
 
 /** Whether a path may take this operand of a fragment, or (-1) pass it by. */
@@ -92,9 +96,9 @@ export const runOver = <E, V extends string>(
   /** Forgets guards as well: a path may then go ways that do not fit together, but none is lost. */
   const coarsened = (states: States<E>): States<E> =>
     mapStates(
-      states,
-      (state, trail) => automaton.coarsen(ownState(state), sayAt(trail)),
-      (trail) => (automaton.remembers ? trail : undefined),
+      mapStates(states, ownState),
+      (state, trail) => automaton.coarsen(state, sayAt(trail)),
+      automaton.shortens ? () => undefined : undefined,
     );
 
   const run = (slice: Slice<E>, states: States<E>): Ends<E> => {
@@ -124,7 +128,7 @@ export const runOver = <E, V extends string>(
   const happen = (event: E, states: States<E>): States<E> => {
     const next: MutableStates<E> = new Map();
     for (const [state, trail] of states) {
-      const known = automaton.remembers ? withEvent(trail, event) : trail;
+      const known = automaton.remembers(event) ? withEvent(trail, event) : trail;
       addState(next, state - ownState(state) + automaton.step(ownState(state), event, sayAt(known)), known);
     }
     return next;
@@ -193,7 +197,7 @@ export const runOver = <E, V extends string>(
     }
     const ending = moved(exits, (state) => (automaton.ends(state, node.fragment) ? state : undefined));
     const skipping =
-      low > 0 ? none : moved(decided(node, -1, states), (state) => automaton.skip(state, node));
+      low > 0 ? none : moved(decided(node, -1, states), (state) => automaton.skip(state, node.fragment));
     const done = ending.size === 0 ? exits : ending;
     const exhausted =
       node.operands.length > 1
@@ -232,13 +236,15 @@ export const runOver = <E, V extends string>(
 
   const handler = (node: FragmentNode<E>, states: States<E>): Ends<E> => {
     const runs: MutableStates<E> = new Map();
+    const sideways: MutableStates<E> = new Map();
     const passes: MutableStates<E> = new Map();
     for (const [state, trail] of states) {
-      const handling = automaton.handle(ownState(state), node.fragment, sayAt(trail));
-      const rest = state - ownState(state);
-      if (handling.runs !== undefined) addState(runs, rest + handling.runs, trail);
-      if (handling.passes !== undefined) addState(passes, rest + handling.passes, trail);
+      const own = ownState(state);
+      const ways = automaton.handle(own, node.fragment, sayAt(trail)) ?? { runs: own, passes: own };
+      if (ways.runs !== undefined) addState(ways.isSideway ? sideways : runs, state - own + ways.runs, trail);
+      if (ways.passes !== undefined) addState(passes, state - own + ways.passes, trail);
     }
+    take(node, 0, sideways);
     return fallen(union(take(node, 0, runs), passes));
   };
 

@@ -83,18 +83,21 @@ const withFlag = <E, V extends string>(
     step: (state, event, say) => follow(state, say, (heard) => automaton.step(inner(state), event, heard)),
     handle: (state, fragment, say) => {
       let said = state % 2 === 1;
-      const { runs, passes } = automaton.handle(inner(state), fragment, (word) => {
+      const ways = automaton.handle(inner(state), fragment, (word) => {
         said ||= word === verdict;
         say(word);
       });
+      if (ways === undefined) return undefined;
       const flag = said ? 1 : 0;
+      const { runs, passes, isSideway } = ways;
       return {
+        ...(isSideway && { isSideway }),
         ...(runs !== undefined && { runs: runs * 2 + flag }),
         ...(passes !== undefined && { passes: passes * 2 + flag }),
       };
     },
-    skip: (state, node) => {
-      const next = automaton.skip(inner(state), node);
+    skip: (state, fragment) => {
+      const next = automaton.skip(inner(state), fragment);
       return next === undefined ? undefined : next * 2 + (state % 2);
     },
     ends: (state, fragment) => automaton.ends(inner(state), fragment),

@@ -6,6 +6,7 @@ import { type Queues, queuesOf } from "../order/queues.ts";
 import { eachStatement } from "../order/statements.ts";
 import { groupBy } from "./group-by.ts";
 import { ownersOf } from "./owners.ts";
+import { receiversApart } from "./several-receivers.ts";
 import { type BreakIndex, indexBreaks } from "./slice.ts";
 
 /** What the analyses share: the flow's order, and its callbacks by everything that names them. */
@@ -20,6 +21,8 @@ export interface Facts {
   readonly asks: readonly (readonly number[])[];
   /** By callback: who may take it. */
   readonly owners: readonly ReadonlySet<number | null>[];
+  /** By callback: receivers that are asked for it at once, so that each owes an arrival; empty where one is enough. */
+  readonly apart: readonly (readonly number[])[];
   /** By fragment: the callback that it handles. */
   readonly handled: ReadonlyMap<number, number>;
   /** Callbacks whose failure has a handler of its own. */
@@ -76,6 +79,7 @@ export const factsOf = (flow: Flow): Facts => {
     named: namedExecutionsOf(flow, occurrences),
     breaks: indexBreaks(flow, occurrences.course),
     asks,
+    apart: flow.callbacks.map((callback) => receiversApart(flow, callback)),
     owners: flow.callbacks.map((callback) => ownersOf(flow, callback)),
     handled,
     rejectable: withArm("rejected"),

@@ -1,6 +1,5 @@
 import type { Fragment } from "../flow/flow.ts";
-import { fragmentKinds } from "../language/fragment-kinds.ts";
-import { operandLabel } from "./operand-label.ts";
+import { guardOf } from "./guard-of.ts";
 import type { FragmentNode, Slice, SliceNode } from "./slice.ts";
 
 /** Which variable an operand's guard is, by fragment and operand; and where in the slice a variable starts and stops to mean something. */
@@ -90,17 +89,4 @@ const collect = <E>(
       collect(body, path, mentions);
     }
   }
-};
-
-/** `3 times`, `every 5s` and `until NAME` count or wait; they decide nothing that another fragment could repeat. */
-const counts = /^(\d|every\s|until\s)/;
-
-const guardOf = (fragment: Fragment, operand: number): string | undefined => {
-  const { flow } = fragmentKinds[fragment.kind];
-  if (flow !== "choice" && flow !== "maybe" && flow !== "rounds") return undefined;
-  if (flow === "rounds" && operand > 0) return undefined;
-  const text = operandLabel(fragment, operand)?.trim();
-  if (text === undefined || text === "" || (flow === "rounds" && counts.test(text))) return undefined;
-  const decider = fragment.operands[operand]?.attributes?.["decided-by"] ?? fragment.attributes["decided-by"];
-  return `${decider ?? ""}\n${text}`;
 };

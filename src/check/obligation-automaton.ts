@@ -1,4 +1,5 @@
 import type { Fragment } from "../flow/flow.ts";
+import type { CallbackEvent } from "./callback-event.ts";
 import type { Automaton, Handling, Say } from "./dataflow.ts";
 import {
   type Arm,
@@ -10,24 +11,12 @@ import {
   phases,
   type Verdict,
 } from "./monitor.ts";
-import type { FragmentNode } from "./slice.ts";
-
-/** Something that happens to a callback; or, with `other`, to a callback whose handler's body holds events of this one. */
-export interface CallbackEvent {
-  readonly kind: MonitorEvent;
-  readonly occurrence: number;
-  readonly message?: number;
-  /** Number of the other callback among those that are tracked. */
-  readonly other?: number;
-}
 
 /** What the automaton of one callback has to know of it. */
 export interface Known {
   readonly start: Phase;
-  /** The callback that an `on` handles: this one, one that is tracked (by its number), or another. */
-  readonly handledBy: (fragment: Fragment) => "own" | number | "any" | "always";
-  /** Of tracked callbacks: whether a failure has a handler of its own. */
-  readonly rejectable: readonly boolean[];
+  /** Whether an `on` handles this callback. */
+  readonly handles: (fragment: Fragment) => boolean;
   /** Loops in which it is asked for. */
   readonly asksIn: (fragment: Fragment) => boolean;
   /** It is asked for in a loop that is not around this one, so that both loops run for the same things. */
@@ -44,11 +33,6 @@ const covered = phaseCount;
 const isCovered = (state: number): boolean => Math.floor(state / covered) % 2 === 1;
 const cover = (state: number): number => (isCovered(state) ? state : state + covered);
 const uncover = (state: number): number => (isCovered(state) ? state - covered : state);
-/** What became of the tracked callbacks: digits to the base of three. */
-const unit = (tracked: number): number => 2 * phaseCount * 3 ** tracked;
-const fates = { none: 0, arrived: 1, rejected: 2 } as const;
-const fateOf = (state: number, tracked: number): number => Math.floor(state / unit(tracked)) % 3;
-
 const move = (state: number, cell: Cell | undefined, say: Say<Verdict>): number => {
   if (cell === undefined) return state;
   if (typeof cell === "string") return withPhase(state, cell);
@@ -69,39 +53,24 @@ const excused: ReadonlySet<Verdict> = new Set<Verdict>(["missing", "starved"]);
  * The monitor as an automaton over one callback's slice.
  *
  * In:   what there is to know of the callback.
- * Out:  an automaton whose states are the phase, whether an expiry branch is drawn, and the fates of tracked callbacks.
+ * Out:  an automaton whose states are the phase and whether an expiry branch is drawn.
  * Says: nothing.
  * Cost: constant for each event.
  */
 export const obligationAutomaton = (known: Known): Automaton<CallbackEvent, Verdict> => ({
   start: numbers[known.start],
-  remembers: true,
-  step: (state, { kind, other }, say) => {
-    if (other !== undefined) {
-      const fate = kind === "ask" ? fates.none : kind === "reject" ? fates.rejected : fates.arrived;
-      return state + (fate - fateOf(state, other)) * unit(other);
-    }
+  remembers: () => true,
+  step: (state, { kind }, say) => {
     if (sending.has(kind)) say("sent");
     if (arriving.has(kind)) say("arrived");
     const next = move(state, monitor[phaseOf(state)][kind], say);
     return kind === "ask" ? uncover(next) : next;
   },
-  handle: (state, fragment, say) => {
-    const arm: Arm = fragment.handles?.arm ?? "arrival";
-    const handled = known.handledBy(fragment);
-    if (handled === "own") return handleOwn(state, arm, say);
-    if (handled === "always") return { runs: state };
-    if (handled === "any" || arm === "timeout" || arm === "late") return { runs: state, passes: state };
-    const fate = fateOf(state, handled);
-    const runs =
-      arm === "rejected"
-        ? fate === fates.rejected
-        : fate === fates.arrived || (fate === fates.rejected && known.rejectable[handled] !== true);
-    return runs ? { runs: state } : { passes: state };
-  },
-  skip: (state, { fragment }: FragmentNode<CallbackEvent>) => {
+  handle: (state, fragment, say) =>
+    known.handles(fragment) ? handleOwn(state, fragment.handles?.arm ?? "arrival", say) : undefined,
+  skip: (state, fragment) => {
     const phase = phaseOf(state);
-    if (known.asksIn(fragment)) return opened.has(phase) ? state : withPhase(state, "absent");
+    if (known.asksIn(fragment)) return asAbsent(state);
     return opened.has(phase) && known.asksElsewhere(fragment) ? undefined : state;
   },
   ends: (state, fragment) => !known.endsLoop(fragment) || came.has(phaseOf(state)),
@@ -114,6 +83,10 @@ export const obligationAutomaton = (known: Known): Automaton<CallbackEvent, Verd
   coarsen: (state) => state,
   weight: (verdict) => weights[verdict] ?? 2,
 });
+
+/** The state of a path that went past the request: nothing is owed on it, unless it was asked for before. */
+export const asAbsent = (state: number): number =>
+  opened.has(phaseOf(state)) ? state : withPhase(state, "absent");
 
 const weights: { readonly [V in Verdict]?: number } = { sent: 0, arrived: 0, settled: 0, late: 1 };
 const arriving: ReadonlySet<MonitorEvent> = new Set<MonitorEvent>([

@@ -1,7 +1,7 @@
 import type { Callback } from "../flow/flow.ts";
+import type { CallbackEvent } from "./callback-event.ts";
 import type { Facts } from "./facts.ts";
-import type { CallbackEvent } from "./obligation-automaton.ts";
-import { answersFor, receiversApart } from "./several-receivers.ts";
+import { answersFor } from "./several-receivers.ts";
 import type { Placed } from "./slice.ts";
 import { type Watched, watch } from "./watch.ts";
 
@@ -29,7 +29,7 @@ export const obligationsOf = (facts: Facts, events: Events): readonly Obligation
   const { flow } = facts;
   return flow.callbacks.flatMap((callback) => {
     const mine = events[callback.index] ?? [];
-    const receivers = receiversApart(flow, callback);
+    const receivers = facts.apart[callback.index] ?? [];
     if (receivers.length === 0) return [follow(facts, callback, mine, events)];
     const answers = answersFor(flow, callback, receivers);
     return receivers.map((receiver) => {

@@ -1,7 +1,7 @@
 import type { Callback } from "../flow/flow.ts";
+import type { CallbackEvent } from "./callback-event.ts";
 import type { Facts } from "./facts.ts";
 import type { MonitorEvent } from "./monitor.ts";
-import type { CallbackEvent } from "./obligation-automaton.ts";
 import type { Placed } from "./slice.ts";
 import { type Watched, watch } from "./watch.ts";
 
@@ -35,7 +35,8 @@ export const racesOf = (
   events: readonly (readonly Placed<CallbackEvent>[])[],
 ): readonly Race[] =>
   facts.occurrences.list.flatMap(({ kind, index, any, callbacks = [], within }) => {
-    if (kind !== "await" || any !== true || callbacks.length < 2) return [];
+    if (kind !== "await" || any !== true) return [];
+    if (callbacks.length < 2 && callbacks.every((callback) => facts.apart[callback]?.length === 0)) return [];
     const wait: Placed<CallbackEvent> = { order: index, within, event: { kind: "await", occurrence: index } };
     const others = callbacks.flatMap((callback) =>
       (events[callback] ?? []).filter(({ event }) => kept.has(event.kind)),

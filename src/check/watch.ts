@@ -1,9 +1,11 @@
 import type { Fragment } from "../flow/flow.ts";
+import type { CallbackEvent } from "./callback-event.ts";
 import { runOver } from "./dataflow.ts";
 import { decisive } from "./decisive.ts";
 import type { Facts } from "./facts.ts";
-import type { MonitorEvent, Verdict } from "./monitor.ts";
-import { type CallbackEvent, obligationAutomaton } from "./obligation-automaton.ts";
+import { type Fated, fatesAround, isFate, withFates } from "./fates.ts";
+import type { Verdict } from "./monitor.ts";
+import { asAbsent, obligationAutomaton } from "./obligation-automaton.ts";
 import { type Placed, sliceOf } from "./slice.ts";
 import { type Witness, witnessOf } from "./trail.ts";
 
@@ -30,34 +32,28 @@ export const watch = (
   events: readonly (readonly Placed<CallbackEvent>[])[],
   start: "unopened" | "absent",
 ): Watched => {
-  const { flow, breaks, handled, rejectable } = facts;
-  const others = othersAround(facts, callbacks, own, events);
-  const numbers = new Map(others.map((index, number) => [index, number]));
-  const tracked = others.flatMap((index, other) =>
-    (events[index] ?? []).flatMap(({ event, ...place }) =>
-      fateful.has(event.kind) ? [{ ...place, event: { ...event, other } }] : [],
-    ),
-  );
+  const { flow, breaks, handled, occurrences } = facts;
   const asked = new Set(
     own.flatMap(({ event, within }) => (event.kind === "ask" ? within.map(({ fragment }) => fragment) : [])),
   );
   const loops = [...asked].filter((index) => flow.fragments[index]?.rounds !== undefined);
-  const automaton = obligationAutomaton({
+  const asksIn = ({ index }: Fragment): boolean => asked.has(index);
+  const monitor = obligationAutomaton({
     start,
-    handledBy: (fragment) => {
-      const other = handled.get(fragment.index) ?? -1;
-      const always = fragment.handles?.arm === "arrival" && !rejectable.has(other);
-      return callbacks.has(other) ? "own" : (numbers.get(other) ?? (always ? "always" : "any"));
-    },
-    rejectable: others.map((index) => rejectable.has(index)),
-    asksIn: ({ index }) => asked.has(index),
-    asksElsewhere: (fragment: Fragment) =>
-      loops.some((loop) => !fragment.within.some((ref) => ref.fragment === loop)),
+    handles: ({ index }) => callbacks.has(handled.get(index) ?? -1),
+    asksIn,
+    asksElsewhere: (fragment) => loops.some((loop) => !fragment.within.some((ref) => ref.fragment === loop)),
     endsLoop: ({ rounds }) =>
-      [...callbacks].some((index) => flow.callbacks[index]?.name === rounds?.until?.text),
+      rounds?.until !== undefined && callbacks.has(occurrences.callbacks.find(rounds.until)),
   });
-  const placed = [...tracked, ...own].toSorted((a, b) => a.order - b.order);
-  const slice = sliceOf(flow, breaks, placed);
+  const fates = fatesAround(facts, events, own, callbacks);
+  const automaton = withFates(monitor, fates, asksIn, asAbsent);
+  const placed: readonly Placed<Fated<CallbackEvent>>[] = [...fates.events, ...own];
+  const slice = sliceOf(
+    flow,
+    breaks,
+    placed.toSorted((a, b) => a.order - b.order),
+  );
   const verdicts = runOver(slice, automaton);
   return {
     says: (verdict) => verdicts.has(verdict),
@@ -65,35 +61,8 @@ export const watch = (
       const evidence = verdicts.get(verdict);
       if (evidence === undefined) return undefined;
       const { decisions, events } = witnessOf(evidence);
-      return { decisions: decisive(flow, slice, automaton, verdict, decisions), events };
+      const happened = events.flatMap((event) => (isFate(event) ? [] : [event]));
+      return { decisions: decisive(flow, slice, automaton, verdict, decisions), events: happened };
     },
   };
-};
-
-const coming: readonly MonitorEvent[] = ["arrive", "reject", "settle", "feed", "stray"];
-const fateful: ReadonlySet<MonitorEvent> = new Set<MonitorEvent>(["ask", ...coming]);
-/** More are not followed: a path may then run through their handlers' bodies or past them. */
-const most = 4;
-
-/** Other callbacks whose handlers, below an arrival, hold events of these. */
-const othersAround = (
-  { flow, handled }: Facts,
-  callbacks: ReadonlySet<number>,
-  own: readonly Placed<CallbackEvent>[],
-  events: readonly (readonly Placed<CallbackEvent>[])[],
-): readonly number[] => {
-  const others = new Set<number>();
-  for (const { order, within } of own) {
-    for (const { fragment } of within) {
-      const other = handled.get(fragment);
-      if (other === undefined || callbacks.has(other) || others.has(other) || others.size === most) continue;
-      const arm = flow.fragments[fragment]?.handles?.arm;
-      if (arm !== "arrival" && arm !== "rejected") continue;
-      const hasCome = events[other]?.some(
-        (placed) => coming.includes(placed.event.kind) && placed.order < order,
-      );
-      if (hasCome) others.add(other);
-    }
-  }
-  return [...others];
 };

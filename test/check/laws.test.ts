@@ -19,7 +19,7 @@ describe("check", () => {
         expect(hasErrors(compiled.diagnostics)).toBe(false);
         expect(check(compiled, { extends: "all" })).toEqual(check(compiled, { extends: "all" }));
       }),
-      { numRuns: 200 },
+      { numRuns: 100 },
     );
   });
 
@@ -50,7 +50,7 @@ describe("check", () => {
         const usable = compiled.diagnostics.filter(({ severity }) => severity !== "error");
         expect(() => check({ ...compiled, diagnostics: usable }, { extends: "all" })).not.toThrow();
       }),
-      { numRuns: 400 },
+      { numRuns: 200 },
     );
   });
 });
@@ -147,7 +147,7 @@ describe("the monitor", () => {
           wanted === undefined ? [] : [wanted],
         ]);
       }),
-      { numRuns: 1500 },
+      { numRuns: 600 },
     );
   });
 });
@@ -167,7 +167,7 @@ describe("changes of a text", () => {
         );
         expect(found(detached)).toEqual(found(both).filter((finding) => !finding.includes("`x`")));
       }),
-      { numRuns: 300 },
+      { numRuns: 150 },
     );
   });
 

@@ -41,7 +41,7 @@ const noneComes = ({ facts, words }: Context, { occurrence, callbacks, says }: R
   const waiter = words.participant(wait.lifeline < 0 ? null : wait.lifeline);
   return [
     {
-      message: `${waiter} waits for the first of ${list(all)}, but nothing ever resolves or rejects any of them.`,
+      message: `${waiter} waits for the first of ${all.length > 1 ? list(all) : `several ${all[0]}`}, but nothing ever resolves or rejects one.`,
       span: names[0]?.span ?? wait.span,
       notes: callbacks.flatMap(({ asked }) =>
         asked.slice(0, 1).map(({ span }) => ({ message: "this one is asked for here", span })),

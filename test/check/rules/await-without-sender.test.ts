@@ -20,8 +20,14 @@ describeRule(awaitWithoutSender, {
     "a wait below a cancel on another path": `${asked}\nalt: stop {\n  cancel: captured\n} else: go on {\n  ${answered}\n  await: captured\n}\n`,
     "a wait that begins again after a timeout": `${asked}\nawait: captured { timeout: 5s }\non: captured timeout {\n  await: captured\n}\n${answered}\n`,
     "an answer after this picture": `${asked}\nawait: captured\npay ~> shop: captured { resolves: captured; in-flight: true }\n`,
+    "the first of two receivers of one request":
+      "shop ~> [a; b]: price? { callback: quote }\na ~> shop: 5 { resolves: quote }\nawait: quote { any: true }\n",
   },
   reports: {
+    "the first of two receivers that stay silent": [
+      "shop ~> [a; b]: price? { callback: quote }\nawait: quote { any: true }\n",
+      "quote",
+    ],
     "a wait for what nobody sends": [`${asked}\nawait: captured\n`, "captured"],
     "one of a list": [
       `${asked}\n${answered}\nshop ~> log: note { callback: noted }\nawait: [captured; noted]\n`,

@@ -24,6 +24,9 @@ describeRule(callbackMissingOnPath, {
     "receivers that answer through a third": `shop ~> [a; b]: price? { callback: quote }\na ~> desk: 5\nb ~> desk: 6\ndesk ~> shop: best { resolves: quote }\nawait: quote\n`,
     "parallel requests, each with its answer": `par: {\n  shop ~> a: price? { callback: quote }\n  a ~> shop: 5 { resolves: quote }\n} and: {\n  shop ~> b: price? { callback: quote }\n  b ~> shop: 6 { resolves: quote }\n}\nawait: quote\n`,
     "the first of two that answer in turns": `shop ~> a: price? { callback: x }\nshop ~> b: price? { callback: y }\nalt: a is first {\n  a ~> shop: 5 { resolves: x }\n  cancel: y\n} else: b is first {\n  b ~> shop: 6 { resolves: y }\n  cancel: x\n}\nawait: [x; y] { any: true }\n`,
+    "an answer in every handler of another callback": `shop ~> stock: reserve { callback: held; timeout: 5s }\n${asked}\nstock ~> shop: held { resolves: held }\non: held {\n  ${answered}\n}\non: held timeout {\n  ${refused}\n}\nawait: charged\n`,
+    "a wait below the handler of another one's timeout, which cancels it": `shop ~> stock: reserve { callback: held; timeout: 5s }\n${asked}\nstock ~> shop: held { resolves: held }\non: held {\n  shop -> shop: go on\n}\non: held timeout {\n  cancel: charged\n}\n${answered}\nawait: charged\n`,
+    "a request in the handler of a timeout": `shop ~> stock: reserve { callback: held; timeout: 5s }\nstock ~> shop: held { resolves: held }\non: held {\n  shop -> shop: go on\n}\non: held timeout {\n  ${asked}\n}\n${answered}\nawait: charged\n`,
   },
   reports: {
     "a silent opt": [

@@ -23,8 +23,20 @@ describeRule(missingReply, {
     "asynchronous messages between the same two": "a ~> b: hint\na -> b: get\nb --> a: value\n",
     "a call under the condition of its reply":
       "opt: cold {\n  a -> b: get\n}\nopt: cold {\n  b --> a: value\n}\n",
+    "a reply in a handler":
+      "web -> api: POST\napi ~> job: do { callback: done }\njob ~> api: ok { resolves: done }\non: done {\n  api --> web: 200\n}\n",
+    "a reply in the handler of each end":
+      "web -> api: POST\napi ~> job: do { callback: done }\nalt: ok {\n  job ~> api: ok { resolves: done }\n} else: not {\n  job ~> api: no { rejects: done }\n}\non: done {\n  api --> web: 200\n}\non: done rejected {\n  api --> web: 500\n}\n",
+    "a reply in the handler of a timeout":
+      "web -> api: POST\napi ~> job: do { callback: done }\njob ~> api: ok { resolves: done }\nawait: done { timeout: 5s }\non: done timeout {\n  api --> web: 504\n}\napi --> web: 200\n",
+    "a reply in time or in the handler of the timeout":
+      "web -> api: POST\napi ~> job: do { callback: done }\nalt: in time {\n  job ~> api: ok { resolves: done }\n  await: done\n  api --> web: 200\n} else: too late {\n  job -> job: hang\n}\non: done timeout {\n  api --> web: 504\n}\n",
   },
   reports: {
+    "a failure whose handler does not reply": [
+      "web -> api: POST\napi ~> job: do { callback: done }\nalt: ok {\n  job ~> api: ok { resolves: done }\n} else: not {\n  job ~> api: no { rejects: done }\n}\non: done {\n  api --> web: 200\n}\non: done rejected {\n  api -> log: oh\n}\n",
+      "web -> api: POST",
+    ],
     "one of two calls": ["a -> b: get\nb --> a: value\na -> b: put\n", "a -> b: put"],
     "a silent operand": ["a -> b: get\nopt: hit {\n  b --> a: value\n}\n", "a -> b: get"],
     "a break between call and reply": [

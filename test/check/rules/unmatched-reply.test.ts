@@ -30,8 +30,16 @@ describeRule(unmatchedReply, {
     "a publish that the broker confirms": "q: { kind: queue }\na -> q: job\nq --> a: stored\n",
     "a chain of replies": "a -> b -> c: get\nc --> b --> a: value\n",
     "a message that nobody waits for": "b ~> a: value\n",
+    "a reply in the handler of a timeout, and one below it":
+      "web -> api: POST\napi ~> job: do { callback: done }\njob ~> api: ok { resolves: done }\nawait: done { timeout: 5s }\non: done timeout {\n  api --> web: 504\n}\napi --> web: 200\n",
+    "a reply in the handler of each end":
+      "web -> api: POST\napi ~> job: do { callback: done }\nalt: ok {\n  job ~> api: ok { resolves: done }\n} else: not {\n  job ~> api: no { rejects: done }\n}\non: done {\n  api --> web: 200\n}\non: done rejected {\n  api --> web: 500\n}\n",
   },
   reports: {
+    "a reply below the one of a handler": [
+      "web -> api: POST\napi ~> job: do { callback: done }\njob ~> api: ok { resolves: done }\non: done {\n  api --> web: 200\n}\napi --> web: 200 again\n",
+      "api --> web: 200 again",
+    ],
     "a reply without a call": ["b --> a: value\n", "b --> a: value"],
     "a second reply": ["a -> b: get\nb --> a: value\nb --> a: value again\n", "b --> a: value again"],
     "a reply to somebody else": ["a -> b: get\nb --> c: value\n", "b --> c: value"],
