@@ -1,3 +1,4 @@
+// Over 300 lines because Chevrotain wants all rules of a grammar in one class: they refer to each other as its members.
 import { EmbeddedActionsParser, EOF, type IToken, type TokenType, tokenMatcher } from "chevrotain";
 import * as c from "./categories.ts";
 import type {

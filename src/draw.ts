@@ -1,4 +1,5 @@
 import type { Flow } from "./flow/flow.ts";
+import { type SceneRecord, sceneRecord } from "./layout/inspect-scene.ts";
 import type { Scene } from "./layout/scene.ts";
 import { layoutSequence } from "./layout/sequence/sequence.ts";
 import { order } from "./order/order.ts";
@@ -47,6 +48,10 @@ export const sceneOf = (
     ...(options.pad !== undefined && { pad: options.pad }),
   });
 };
+
+/** The same for other tools: groups and marks with boxes and points. */
+export const sceneRecordOf = (flow: Flow, sources: Readonly<Record<string, string>>): SceneRecord =>
+  sceneRecord(sceneOf(flow, sources));
 
 /**
  * From meaning to picture: Flow ──▶ Scene ──render──▶ svg. Same flow, same options, same bytes.

@@ -46,11 +46,8 @@ const inspect = async (arg: string, flags: InspectFlags, world: World): Promise<
       ast: () => ({ version: 1, ast, diagnostics: found }),
       flow: () => flowRecord(flow, sources, found),
       scene: async () => {
-        const [{ sceneOf }, { sceneRecord }] = await Promise.all([
-          import("../../draw.ts"),
-          import("../../layout/inspect-scene.ts"),
-        ]);
-        return { version: 1, ...sceneRecord(sceneOf(flow, sources)), diagnostics: found };
+        const { sceneRecordOf } = await import("../../draw.ts");
+        return { version: 1, ...sceneRecordOf(flow, sources), diagnostics: found };
       },
     } satisfies Record<Stage, () => unknown>;
     world.print(`${JSON.stringify(await parts[flags.stage](), null, 2)}\n`);
