@@ -8,8 +8,13 @@ export const chunks: OutputOptions["codeSplitting"] = {
   includeDependenciesRecursively: false,
   groups: [
     {
+      name: "files",
+      test: /\/src\/node\/(?:walk-files|git-ignores)\.ts|\/node_modules\/(?:picomatch|ignore)\//,
+    },
+    // what every command needs before it is known which is meant
+    {
       name: "common",
-      test: /\/src\/(?:cli\/(?!command\.ts|commands\/|picture-|rule-)|node\/(?!load-compiled))|\/node_modules\/commander\//,
+      test: /\/src\/(?:cli\/(?:main|commands|command-names|colours|exit-code|failure|world)\.ts|node\/(?!load-compiled))|\/node_modules\/commander\//,
     },
     { name: "report", test: /\/src\/(?:report\/|text\/(?:character-width|unicode-ranges)\.ts)/ },
     {

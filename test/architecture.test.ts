@@ -24,6 +24,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   config: ["options.ts", "check/presets.ts", "check/rules.ts", "theme/themes.ts", "source"],
   "compile.ts": ["syntax", "flow", "source"],
   "format.ts": ["syntax", "source"],
+  "lint-document.ts": ["compile.ts", "check/check.ts", "check/fingerprints.ts", "markdown", "source"],
   "draw.ts": [
     ...["flow/flow.ts", "order", "layout", "render", "theme", "source"],
     ...["text/load-pieces.ts", "text/pieces.ts"],
@@ -41,7 +42,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   cli: [
     ...["options.ts", "config", "markdown"],
     ...["compile.ts", "draw.ts", "format.ts", "explanations.ts", "check/check.ts", "check/rules.ts"],
-    ...["check/presets.ts", "check/fingerprints.ts"],
+    ...["check/presets.ts", "lint-document.ts"],
     ...["flow/flow.ts", "theme/themes.ts", "report", "node", "source"],
   ],
   bin: ["cli", "node/load-compiled.ts"],

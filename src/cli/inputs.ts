@@ -10,9 +10,13 @@ export interface Input {
   /** Its path below the folder or glob that named it; of a file named itself, its last part. */
   readonly below: string;
   readonly isStdin: boolean;
+  /** It was named itself, not found in a folder or by a glob. */
+  readonly isNamed: boolean;
 }
 
 export interface Wish {
+  /** Which files of a folder, or of those that a glob matches, are meant: flows, if nothing is said. */
+  readonly endings?: readonly string[];
   /** Finding nothing is fine. */
   readonly allowEmpty?: boolean;
   readonly stdinName?: string;
@@ -27,13 +31,13 @@ export interface Wish {
 export const inputsOf = async (
   args: readonly string[],
   world: World,
-  { allowEmpty = false, stdinName = "<stdin>" }: Wish = {},
+  { allowEmpty = false, stdinName = "<stdin>", endings = [ending] }: Wish = {},
 ): Promise<readonly Input[]> => {
   const found = new Map<string, Input>();
   for (const arg of args) {
-    const inputs = await inputsOfOne(arg, world, stdinName);
+    const inputs = await inputsOfOne(arg, world, stdinName, endings);
     if (inputs.length === 0 && !allowEmpty) throw nothingIn(arg, world);
-    for (const input of inputs) if (!found.has(input.name)) found.set(input.name, input);
+    for (const input of inputs) if (input.isNamed || !found.has(input.name)) found.set(input.name, input);
   }
   return [...found.values()];
 };
@@ -50,22 +54,37 @@ export const sourceOf = async (
 
 const ending = ".slant";
 
-const inputsOfOne = async (arg: string, world: World, stdinName: string): Promise<readonly Input[]> => {
-  if (arg === "-") return [{ name: stdinName, below: stdinName, isStdin: true }];
+const inputsOfOne = async (
+  arg: string,
+  world: World,
+  stdinName: string,
+  endings: readonly string[],
+): Promise<readonly Input[]> => {
+  if (arg === "-") return [{ name: stdinName, below: stdinName, isStdin: true, isNamed: true }];
   const kind = attempt("read", arg, () => world.kindOf(arg));
-  if (kind === "file") return [{ name: tidy(arg), below: lastPart(arg), isStdin: false }];
-  if (kind === "folder") return filesUnder(tidy(arg), `**/*${ending}`, world);
-  if (!isGlob(arg)) throw missing(arg, world);
-  const [base, pattern] = splitGlob(arg);
-  return (await filesUnder(base, pattern, world)).filter(({ name }) => name.endsWith(ending));
+  if (kind === "file") return [{ name: tidy(arg), below: lastPart(arg), isStdin: false, isNamed: true }];
+  if (kind === "missing" && !isGlob(arg)) throw missing(arg, world);
+  const [base, pattern] = kind === "folder" ? [tidy(arg), patternOf(endings)] : splitGlob(arg);
+  const found = await filesUnder(base, pattern, world);
+  return found.filter(({ name }) => endings.some((each) => name.toLowerCase().endsWith(each)));
 };
 
-const filesUnder = async (folder: string, pattern: string, world: World): Promise<readonly Input[]> =>
-  (await world.find(pattern, folder)).map((below) => ({
+const patternOf = ([first, ...more]: readonly string[]): string =>
+  more.length === 0 ? `**/*${first}` : "**/*";
+
+const filesUnder = async (folder: string, pattern: string, world: World): Promise<readonly Input[]> => {
+  const found = await world.find(pattern, folder).catch((error: NodeJS.ErrnoException) =>
+    attempt("read", error.path ?? folder, () => {
+      throw error;
+    }),
+  );
+  return found.map((below) => ({
     name: folder === "." ? below : `${folder === "/" ? "" : folder}/${below}`,
     below,
     isStdin: false,
+    isNamed: false,
   }));
+};
 
 const nothingIn = (arg: string, world: World): Failure =>
   world.kindOf(arg) === "folder"

@@ -1,6 +1,8 @@
-import type { Flow } from "../flow/flow.ts";
+import type { Counts } from "../lint-document.ts";
 import { plural } from "../report/plural.ts";
 import type { World } from "./world.ts";
+
+const nouns = ["participant", "message", "fragment", "callback"] as const;
 
 /** Counts what a run went through, and how long each part of it took. */
 export const startStats = (world: World) => {
@@ -21,11 +23,8 @@ export const startStats = (world: World) => {
       else spend(part, since);
       return value;
     },
-    count: (flow: Flow): void => {
-      seen.participant += flow.participants.length;
-      seen.message += flow.messages.length;
-      seen.fragment += flow.fragments.length;
-      seen.callback += flow.callbacks.length;
+    count: (counts: Counts): void => {
+      for (const noun of nouns) seen[noun] += counts[noun];
     },
     /** Two lines: what was seen, and the time of each part, ms. */
     text: (files: number): string => {

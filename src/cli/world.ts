@@ -1,5 +1,7 @@
 import { mkdirSync, statSync } from "node:fs";
+import { cacheFileOf } from "../node/cache-file.ts";
 import { findFiles } from "../node/find-files.ts";
+import { loadModule } from "../node/load-module.ts";
 import { type Decoding, decodeText, readText } from "../node/read-text.ts";
 import { rootedReader } from "../node/rooted-reader.ts";
 import { writeWhole } from "../node/write-whole.ts";
@@ -9,6 +11,10 @@ export interface World {
   readonly env: Readonly<Record<string, string | undefined>>;
   /** Whether a person watches standard output, and standard error. */
   readonly isTerminal: { readonly out: boolean; readonly err: boolean };
+  /** The folder in which the command runs: absolute. */
+  readonly cwd: string;
+  /** Where results may be kept for the next run, and what tells one build of Slant from another; absent where nothing may. */
+  readonly cache?: { readonly file: string; readonly build: string };
   /** ms, from any beginning. */
   readonly now: () => number;
   /** To standard output: only what was asked for. */
@@ -24,6 +30,8 @@ export interface World {
   /** Whole or not at all. */
   readonly write: (path: string, content: string) => void;
   readonly makeFolder: (path: string) => void;
+  /** What a module of JavaScript exports by default, also one in CommonJS. */
+  readonly load: (path: string) => unknown;
   /** Paths below `from` that match a glob, sorted. */
   readonly find: (pattern: string, from: string) => Promise<readonly string[]>;
 }
@@ -35,6 +43,8 @@ export const processWorld = (): World => {
   return {
     env: process.env,
     isTerminal: { out: process.stdout.isTTY === true, err: process.stderr.isTTY === true },
+    cwd: process.cwd(),
+    cache: { file: cacheFileOf(process.cwd()), build: buildOf(process.argv[1]) },
     now: () => performance.now(),
     print: (text) => void process.stdout.write(text),
     tell: (text) => void process.stderr.write(text),
@@ -52,9 +62,13 @@ export const processWorld = (): World => {
     readerBelow: rootedReader,
     write: writeWhole,
     makeFolder: (path) => void mkdirSync(path, { recursive: true }),
+    load: loadModule,
     find: findFiles,
   };
 };
+
+/** Also two builds of one version differ, while Slant itself is worked on. */
+const buildOf = (script = ""): string => `${statSync(script, { throwIfNoEntry: false })?.mtimeMs ?? 0}`;
 
 /** `slant … | head` ends when head has seen enough; that is no error. */
 const ignoreBrokenPipe = (stream: NodeJS.WriteStream): void => {

@@ -12,6 +12,10 @@ export interface MemoryWorldOptions {
   readonly tick?: number;
   /** Paths at which the disk fails, with Node's code for it; `BUG` is an error that no disk has. */
   readonly broken?: Readonly<Record<string, string>>;
+  /** What modules export, by path; an error is thrown by the module itself. */
+  readonly modules?: Readonly<Record<string, unknown>>;
+  /** Whether results may be kept, in `cache/lint.json`. */
+  readonly isCaching?: boolean;
 }
 
 /** What a run left behind. */
@@ -24,7 +28,7 @@ export interface Run {
 
 /** Runs the command in a world of plain objects: no disk, no process, no clock. */
 export const runIn = async (options: MemoryWorldOptions, ...args: string[]): Promise<Run> => {
-  const { stdin = "", env = {}, isTerminal = false, tick = 0, broken = {} } = options;
+  const { stdin = "", env = {}, isTerminal = false, tick = 0, broken = {}, modules = {} } = options;
   const files = new Map(Object.entries(options.files ?? {}));
   const folders = new Set([".", ...[...files.keys()].flatMap(foldersOf)]);
   let [out, err, time] = ["", "", 0];
@@ -35,6 +39,12 @@ export const runIn = async (options: MemoryWorldOptions, ...args: string[]): Pro
   const world: World = {
     env,
     isTerminal: { out: isTerminal, err: isTerminal },
+    cwd: "/home/me/project",
+    ...(options.isCaching && { cache: { file: "cache/lint.json", build: "1" } }),
+    load: (path) => {
+      if (modules[path] instanceof Error) throw modules[path];
+      return modules[path];
+    },
     now: () => {
       time += tick;
       return time;

@@ -1,0 +1,196 @@
+import { rules } from "../../check/rules.ts";
+import { type DocumentVerdict, flowFences } from "../../lint-document.ts";
+import { locate } from "../../report/locate.ts";
+import { plural } from "../../report/plural.ts";
+import { countBySeverity, type Report } from "../../report/report.ts";
+import type { Source } from "../../source/source.ts";
+import { configFinder } from "../config/find-config.ts";
+import { printedSettings, settingsOf } from "../config/settings-of.ts";
+import { ExitCode } from "../exit-code.ts";
+import { attempt, Failure } from "../failure.ts";
+import { type Input, inputsOf, sourceOf } from "../inputs.ts";
+import { progressOf } from "../progress.ts";
+import { startStats } from "../stats.ts";
+import type { World } from "../world.ts";
+import { readBaseline, withBaseline } from "./baseline.ts";
+import { diffText } from "./diff-text.ts";
+import { fixText } from "./fix-text.ts";
+import { noCache, openCache } from "./lint-cache.ts";
+import type { LintFlags } from "./lint-flags.ts";
+import { linterOf, type Tools } from "./linter.ts";
+import { writeReport } from "./write-report.ts";
+
+/** A file that is linted. */
+interface Work {
+  readonly input: Input;
+  readonly source: Source;
+}
+
+/** Below so many files a run is as quick without a cache. */
+const worthCaching = 20;
+
+const endings = [".slant", ".md", ".mdx", ".markdown"] as const;
+
+/**
+ * Runs `slant lint`.
+ *
+ * In:   the paths and options as they were typed, and the version of Slant.
+ * Out:  the exit code; reports went to standard output and to files, fixes to the sources.
+ * Cost: each file is read once and linted once, once more for each round of fixes.
+ */
+export const lint = async (
+  typed: readonly string[],
+  flags: LintFlags,
+  world: World,
+  version: string,
+): Promise<ExitCode> => {
+  const { baseline, paths: behind } = readBaseline(flags.baseline);
+  const paths = typed.length + behind.length === 0 ? ["."] : [...behind, ...typed];
+  const configOf = configFinder(world, flags.config);
+  if (flags.printConfig) return printConfig(paths, configOf, world);
+  const stats = startStats(world);
+  const works = await worksOf(paths, flags, world, stats);
+  if (flags.listFiles) {
+    world.print(works.map(({ input }) => `${input.name}\n`).join(""));
+    return ExitCode.ok;
+  }
+  const isCached = flags.cache !== false && works.length >= worthCaching;
+  const cache = isCached && world.cache ? openCache(world.cache, version, world) : noCache;
+  const done = await lintAll(works, { world, flags, configOf, stats, cache });
+  cache.save();
+  const sources = Object.assign({}, ...done.map(({ verdict }) => verdict.imported), ...done.map(textByName));
+  const all: Report = {
+    files: works.map(({ source }) => source.name),
+    diagnostics: locate(
+      done.flatMap(({ verdict }) => verdict.diagnostics),
+      sources,
+    ),
+    sources,
+    suppressed: excused(done, sources),
+  };
+  const codes = new Set(rules.map(({ code }) => code));
+  const report = baseline ? withBaseline(baseline, all, codes, world, flags.quiet ?? false) : all;
+  const asked = flags.format ?? (flags.fixDryRun ? [] : [{ format: "pretty" } as const]);
+  await writeReport(report, asked, flags, version, world);
+  if (flags.stats) world.tell(stats.text(report.files.length));
+  return exitCodeOf(report, flags, world);
+};
+
+/** The files with their texts. Markdown that holds no flow counts only where it was named itself. */
+const worksOf = async (
+  paths: readonly string[],
+  flags: LintFlags,
+  world: World,
+  stats: Tools["stats"],
+): Promise<readonly Work[]> => {
+  const { stdinFilename, allowEmpty = false } = flags;
+  const inputs = await inputsOf(paths, world, {
+    allowEmpty,
+    endings,
+    ...(stdinFilename !== undefined && { stdinName: stdinFilename }),
+  });
+  const works: Work[] = [];
+  for (const input of inputs) {
+    const source = await stats.time("read", () => sourceOf(input, world));
+    if (input.isNamed || flowFences(source)?.length !== 0) works.push({ input, source });
+  }
+  if (works.length > 0 || allowEmpty) return works;
+  const where = paths.map((path) => `\`${path}\``).join(", ");
+  throw new Failure(
+    `there are no flows in ${where}: no \`.slant\` file, and no \`\`\`slant fence in Markdown`,
+    "With --allow-empty that is fine.",
+  );
+};
+
+interface Done {
+  readonly source: Source;
+  readonly verdict: DocumentVerdict;
+}
+
+const textByName = ({ source }: Done): Readonly<Record<string, string>> => ({ [source.name]: source.text });
+
+/** Lints each file, and makes its fixes where they were asked for. */
+const lintAll = async (works: readonly Work[], tools: Tools): Promise<readonly Done[]> => {
+  const { world, flags, stats } = tools;
+  const progress = progressOf("checked", works.length, world);
+  const done: Done[] = [];
+  let [fixes, files] = [0, 0];
+  for (const { input, source } of works) {
+    const linter = linterOf(input, tools);
+    const verdict = linter(source.text);
+    const isFixed = flags.fix || flags.fixDryRun;
+    const fixed = isFixed
+      ? fixText(source.name, source.text, verdict, linter)
+      : { text: source.text, verdict, count: 0 };
+    if (fixed.count > 0) {
+      progress.hide();
+      await keep(source, fixed.text, input, flags, world);
+      [fixes, files] = [fixes + fixed.count, files + 1];
+    }
+    done.push({ source: { ...source, text: fixed.text }, verdict: fixed.verdict });
+    stats.count(fixed.verdict.counts);
+    progress.step();
+  }
+  progress.hide();
+  if (fixes > 0 && !flags.quiet) {
+    const how = flags.fixDryRun ? "would make" : "made";
+    world.tell(`slant: ${how} ${plural(fixes, "fix", "fixes")} in ${plural(files, "file")}\n`);
+  }
+  return done;
+};
+
+/** Writes a fixed text, or shows what would change: where no report goes to standard output, there. */
+const keep = async (
+  { name, text }: Source,
+  fixed: string,
+  { isStdin }: Input,
+  flags: LintFlags,
+  world: World,
+): Promise<void> => {
+  if (flags.fixDryRun) {
+    const isTaken = flags.format?.some(({ file }) => file === undefined) ?? false;
+    const diff = await diffText(name, text, fixed);
+    return isTaken ? world.tell(diff) : world.print(diff);
+  }
+  if (isStdin) throw new Failure("what comes from standard input cannot be fixed", "Use --fix-dry-run.");
+  attempt("write", name, () => world.write(name, fixed));
+};
+
+const excused = (done: readonly Done[], sources: Report["sources"]): NonNullable<Report["suppressed"]> => {
+  const all = done.flatMap(({ verdict }) => verdict.suppressed);
+  const diagnostics = all.map(({ diagnostic }) => diagnostic);
+  // one at a time would look for lines in the whole text for each
+  const located = locate(diagnostics, sources);
+  const reasons = new Map(all.map(({ diagnostic, reason }) => [keyOf(diagnostic.span, diagnostic), reason]));
+  return located.map((diagnostic) => ({
+    diagnostic,
+    where: "source",
+    reason: reasons.get(keyOf(diagnostic, diagnostic)) ?? "",
+  }));
+};
+
+const keyOf = (
+  { file, start }: { readonly file: string; readonly start: number },
+  { code, fingerprint = "" }: { readonly code: string; readonly fingerprint?: string },
+): string => JSON.stringify([file, start, code, fingerprint]);
+
+const printConfig = (
+  [path = "."]: readonly string[],
+  configOf: Tools["configOf"],
+  world: World,
+): ExitCode => {
+  const kind = world.kindOf(path);
+  // a folder's configuration is that of the files in it
+  const file = kind === "folder" ? `${path}/*` : path;
+  const found = configOf(file);
+  world.print(printedSettings(found, settingsOf(found, file, world)));
+  return ExitCode.ok;
+};
+
+const exitCodeOf = ({ diagnostics }: Report, { maxWarnings }: LintFlags, world: World): ExitCode => {
+  const { error, warning } = countBySeverity(diagnostics);
+  if (error > 0) return ExitCode.findings;
+  if (maxWarnings === undefined || warning <= maxWarnings) return ExitCode.ok;
+  world.tell(`slant: ${plural(warning, "warning")}, and --max-warnings allows ${maxWarnings}\n`);
+  return ExitCode.findings;
+};
