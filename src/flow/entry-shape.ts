@@ -48,6 +48,10 @@ export const isBodiedWord = (word: string): boolean => bodiedWords.has(word);
 export const textOf = (value: Value | undefined): string | undefined =>
   value?.kind === "text" ? value.text.trim() : undefined;
 
+/** `null` without quotes: it takes away what is there. */
+export const isNull = (value: Value | undefined): boolean =>
+  value?.kind === "text" && value.quoting === "none" && value.text.trim() === "null";
+
 /** A `:` stands behind the key and nothing behind the `:`: the syntax has reported that already. */
 export const isLeftEmpty = ({ path, span, value, map }: Entry): boolean =>
   value === undefined && map === undefined && span.end > path.span.end;

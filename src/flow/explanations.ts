@@ -164,8 +164,8 @@ export const flowExplanations = explain({
     severity: "error",
     summary: "A construct of the language that this version cannot compile.",
     why: "It is read, and it would be wrong to draw a picture as if it were not there; so it is named instead.",
-    bad: "api: API { style.fill: null }\n",
-    good: "api: API\n",
+    bad: "a -> api.job: run\napi.job: the job\n",
+    good: "a -> api.job: run\n",
   },
   "repeated-receiver": {
     severity: "error",
@@ -258,6 +258,15 @@ export const flowExplanations = explain({
       "caller gives a reader.",
     bad: "...@common\na -> b\n",
     good: "a: Alice\na -> b\n",
+  },
+  "unknown-reference": {
+    severity: "error",
+    summary: "A reference speaks of a message or a name that is not there.",
+    why:
+      "`(a -> b)[0]` is the first message from `a` to `b` with that operator above the reference. One that means nothing would " +
+      "leave the picture as it is, and nobody would know.",
+    bad: "a ~> b: ask\n(a -> b)[0].style.stroke: red\n",
+    good: "a ~> b: ask\n(a ~> b)[0].style.stroke: red\n",
   },
   "unknown-variable": {
     severity: "error",

@@ -12,7 +12,6 @@ import type { Listed } from "./names/drawn-order.ts";
 import { pathOf } from "./names/name-node.ts";
 import { type Names, namesFor } from "./names/names.ts";
 import { didYouMean, either, type Say } from "./report.ts";
-import { sayUnsupported } from "./unsupported.ts";
 
 /** The entries at the root that head with a word, in written order; one left empty is reported and says nothing. */
 export const rootEntries = (ast: Ast, word: StatementWord): readonly Entry[] =>
@@ -131,7 +130,6 @@ const listedName = (item: Value, { tree, guess }: Names, say: Say): readonly Lis
   const text = textOf(item);
   if (text === undefined) {
     if (item.kind === "list") say("wrong-value", "`lifelines` takes names, not lists in a list.", item.span);
-    else sayUnsupported(say, item);
     return [];
   }
   const found = namesFor(tree, tree.root, text);

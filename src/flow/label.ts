@@ -1,7 +1,6 @@
 import type { Value } from "../syntax/ast.ts";
 import type { Label } from "./flow.ts";
 import type { Say } from "./report.ts";
-import { sayUnsupported } from "./unsupported.ts";
 
 /** The label that a value is; a list is none, and is reported. A block string without a tag is Markdown, as in D2. */
 export const labelOf = (value: Value | undefined, say: Say): Label | undefined => {
@@ -12,6 +11,5 @@ export const labelOf = (value: Value | undefined, say: Say): Label | undefined =
   }
   if (value.kind === "list")
     say("wrong-value", "A label is a text, not a list: put it into quotes to show the brackets.", value.span);
-  else sayUnsupported(say, value);
   return undefined;
 };

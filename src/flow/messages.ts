@@ -7,6 +7,7 @@ import { noValues, type ReadAttributes, type Target } from "./attributes/attribu
 import { readAttributes } from "./attributes/read-attributes.ts";
 import { type WrittenAttribute, writtenIn } from "./attributes/written.ts";
 import type { At, Context, DraftStep, MessageDraft } from "./context.ts";
+import { isNull } from "./entry-shape.ts";
 import type { Label, Name } from "./flow.ts";
 import { labelOf } from "./label.ts";
 import { type End, writtenPath } from "./names/name-node.ts";
@@ -28,7 +29,16 @@ export const resolveConnection = (
 ): void => {
   if (!isShapedRight(connection)) return;
   const { ends, operators, value, map, span } = connection;
-  const label = labelOf(value, context.say);
+  if (isNull(value))
+    context.say(
+      "wrong-value",
+      "`null` removes what is there, and a message is there once it is written.",
+      value?.span ?? span,
+      {
+        help: "refer to a message above: `(a -> b)[0]: null`; or put the word into quotes to show it",
+      },
+    );
+  const label = isNull(value) ? undefined : labelOf(value, context.say);
   const written = map ? writtenIn(map.body, { say: context.say, noun: "a message" }) : [];
   for (let link = 0; link < operators.length; link++) {
     const operator = operators[link];

@@ -13,7 +13,6 @@ import { type Other, othersOf } from "./names/others.ts";
 import { participantAttributes, participantParts } from "./names/participant-parts.ts";
 import { isAttributeName } from "./names/survey.ts";
 import { didYouMean } from "./report.ts";
-import { sayUnsupported } from "./unsupported.ts";
 
 /**
  * Makes a participant from all that is said of it: declarations add up, the last label and the last value win.
@@ -92,7 +91,6 @@ const sayOther = (other: Other, node: NameNode, { say }: Reader): void => {
         other.statement.span,
         { help: `write it below the map, or as a frame: \`group: ${node.key} { … }\`` },
       );
-    else sayUnsupported(say, other.statement);
     return;
   }
   const keys = other.entry.path.keys.slice(other.depth);

@@ -8,7 +8,6 @@ import { fragmentParts } from "./names/fragment-parts.ts";
 import { participantParts } from "./names/participant-parts.ts";
 import { notesOf } from "./notes.ts";
 import { statements } from "./statements/table.ts";
-import { sayUnsupported } from "./unsupported.ts";
 
 /**
  * Resolves the statements of a body in written order.
@@ -25,8 +24,7 @@ export const resolveBody = (body: readonly Statement[], at: At, context: Context
     const before = open;
     open = undefined;
     if (statement.kind === "connection") resolveConnection(statement, at, context, steps);
-    else if (statement.kind !== "entry") sayUnsupported(context.say, statement);
-    else {
+    else if (statement.kind === "entry") {
       const role = context.names.roles.get(statement);
       const word = role?.kind === "statement" ? role.word : role?.kind === "group" ? "group" : undefined;
       if (word !== undefined && isContinuation(word)) {

@@ -3,7 +3,7 @@ import { messageKinds } from "../../language/message-kinds.ts";
 import { nearest } from "../../source/nearest.ts";
 import type { Span } from "../../source/span.ts";
 import type { Key, Value } from "../../syntax/ast.ts";
-import { isUnquoted } from "../entry-shape.ts";
+import { isNull, isUnquoted } from "../entry-shape.ts";
 import type { Label, Name } from "../flow.ts";
 import { labelOf } from "../label.ts";
 import { didYouMean, either, replaceBy, type Say } from "../report.ts";
@@ -33,6 +33,8 @@ export const readAttributes = (
   const spans: Record<string, Span> = {};
   const names: Record<string, readonly Name[]> = {};
   const style: Record<string, string | number | boolean> = {};
+  /** Taken away by `null`, also where a class gives it. */
+  const nulled = new Set<string>();
   let isNaming = false;
   let label: Label | undefined;
 
@@ -40,13 +42,28 @@ export const readAttributes = (
     const [key, ...more] = attribute.keys;
     if (!key) continue;
     if (isUnquoted(key) && key.text === "style" && takesStyle(target.place)) {
-      Object.assign(style, readStyle({ ...attribute, keys: more }, reader.say));
+      for (const [name, value] of Object.entries(readStyle({ ...attribute, keys: more }, reader.say))) {
+        if (value === null) {
+          delete style[name];
+          nulled.add(`style.${name}`);
+        } else {
+          style[name] = value;
+          nulled.delete(`style.${name}`);
+        }
+      }
       continue;
     }
     const row = rowFor(key, target, reader.say);
+    if (row && attribute.keys.length === 1 && !attribute.map && isNull(attribute.value)) {
+      nulled.add(key.text);
+      if (key.text === "label") label = undefined;
+      for (const record of [values, spans, names]) delete record[key.text];
+      continue;
+    }
     if (!row || !isPlainlyWritten(attribute, row, reader.say)) continue;
     const found = readValue(attribute.value, key.text, row, target.scope, reader);
     if (!found) continue;
+    nulled.delete(key.text);
     values[key.text] = found.value;
     spans[key.text] = attribute.value.span;
     if (found.names) {
@@ -59,7 +76,7 @@ export const readAttributes = (
   const classes = (values.class as readonly string[] | undefined) ?? [];
   const own = { values, spans, names: isNaming ? names : noNames, style, classes, ...(label && { label }) };
   const classSpan = spans.class;
-  return classSpan === undefined ? own : withClasses(own, classSpan, target, reader);
+  return classSpan === undefined ? own : withClasses(own, nulled, classSpan, target, reader);
 };
 
 const nothing: ReadAttributes = { values: noValues, spans: {}, names: noNames, style: {}, classes: [] };
@@ -148,6 +165,7 @@ const isPlainlyWritten = (
 /** Own values over the classes' ones, the last class first. */
 const withClasses = (
   own: ReadAttributes,
+  nulled: ReadonlySet<string>,
   classSpan: Span,
   { place, allows }: Target,
   { classes, say }: Reader,
@@ -165,16 +183,20 @@ const withClasses = (
   }
   const fits = ([attribute]: readonly [string, unknown]): boolean => {
     const row = rows[attribute];
-    return row?.on.includes(place) === true && (allows?.(row) ?? true);
+    return !nulled.has(attribute) && row?.on.includes(place) === true && (allows?.(row) ?? true);
   };
   const fitting = <T>(record: Readonly<Record<string, T>>): Record<string, T> =>
     Object.fromEntries(Object.entries(record).filter(fits));
-  const label = own.label ?? given.findLast((each) => each.label)?.label;
+  const label = own.label ?? (nulled.has("label") ? undefined : given.findLast((each) => each.label)?.label);
   return {
     ...own,
     ...(label && { label }),
     values: Object.assign({}, ...given.map(({ values }) => fitting(values)), own.values),
     spans: Object.assign({}, ...given.map(({ spans }) => fitting(spans)), own.spans),
-    style: Object.assign({}, ...given.map(({ style }) => style), own.style),
+    style: Object.fromEntries(
+      Object.entries<string | number | boolean>(
+        Object.assign({}, ...given.map(({ style }) => style), own.style),
+      ).filter(([name]) => !nulled.has(`style.${name}`)),
+    ),
   };
 };

@@ -1,21 +1,23 @@
 import { literals } from "../../language/literals.ts";
-import { type StyleFacts, type StyleValues, styles } from "../../language/styles.ts";
+import { type StyleFacts, styles } from "../../language/styles.ts";
 import { nearest } from "../../source/nearest.ts";
-import { isUnquoted } from "../entry-shape.ts";
+import { isNull, isUnquoted } from "../entry-shape.ts";
 import { didYouMean, either, replaceBy, type Say } from "../report.ts";
-import { sayUnsupported } from "../unsupported.ts";
 import { sayMissing, type WrittenAttribute, writtenIn } from "./written.ts";
 
 const rows: Readonly<Record<string, StyleFacts>> = styles;
+
+/** Style values by their keys. */
+export type ReadStyle = Readonly<Record<string, string | number | boolean | null>>;
 
 /**
  * Reads `style.key: value`, or `style: { key: value … }`.
  *
  * In:     the attribute without its key `style`.
- * Out:    the values that are right.
+ * Out:    the values that are right; null for one that is taken away.
  * Says:   unknown-attribute, missing-value, wrong-value.
  */
-export const readStyle = (attribute: WrittenAttribute, say: Say): StyleValues => {
+export const readStyle = (attribute: WrittenAttribute, say: Say): ReadStyle => {
   const [key, below] = attribute.keys;
   if (!key) return readStyleMap(attribute, say);
   const row = isUnquoted(key) && Object.hasOwn(rows, key.text) ? rows[key.text] : undefined;
@@ -37,7 +39,7 @@ export const readStyle = (attribute: WrittenAttribute, say: Say): StyleValues =>
   return {};
 };
 
-const readStyleMap = (attribute: WrittenAttribute, say: Say): StyleValues => {
+const readStyleMap = (attribute: WrittenAttribute, say: Say): ReadStyle => {
   if (attribute.value)
     say("wrong-value", "`style` takes a map, such as `style: { fill: red }`.", attribute.value.span);
   else if (!attribute.map) sayMissing(attribute, "`style` needs a map, such as `style: { fill: red }`.", say);
@@ -57,11 +59,8 @@ const readStyleValue = (
   row: StyleFacts,
   value: NonNullable<WrittenAttribute["value"]>,
   say: Say,
-): StyleValues => {
-  if (value.kind === "substitution" || value.kind === "import") {
-    sayUnsupported(say, value);
-    return {};
-  }
+): ReadStyle => {
+  if (isNull(value)) return { [name]: null };
   const text = value.kind === "text" ? value.text.trim() : "";
   const reading = literals[row.type].read(text);
   const fits = row.choices

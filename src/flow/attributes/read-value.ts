@@ -3,12 +3,12 @@ import { literals } from "../../language/literals.ts";
 import type { ValueTypeName } from "../../language/value-types.ts";
 import { nearest } from "../../source/nearest.ts";
 import type { Span } from "../../source/span.ts";
-import type { TextValue, Value } from "../../syntax/ast.ts";
+import type { Value } from "../../syntax/ast.ts";
+import { isNull } from "../entry-shape.ts";
 import type { Name } from "../flow.ts";
 import { type NameNode, pathOf } from "../names/name-node.ts";
 import { namesFor } from "../names/names.ts";
 import { didYouMean, either, replaceBy } from "../report.ts";
-import { sayUnsupported } from "../unsupported.ts";
 import type { Reader } from "./attribute-reading.ts";
 import { takesOf } from "./takes.ts";
 
@@ -45,10 +45,6 @@ export const readValue = (
     const single = readOne(value, row.type, slot, reader);
     return single && { value: single.value, ...(row.type === "name" && { names: [asName(single)] }) };
   }
-  if (value.kind === "list" && value.spreads[0]) {
-    sayUnsupported(reader.say, value.spreads[0].of);
-    return undefined;
-  }
   const items = value.kind === "list" ? value.items : [value];
   const found = items.map((item) => readOne(item, listOf, slot, reader)).filter((item) => item !== undefined);
   if (items.length === 0)
@@ -70,8 +66,10 @@ const readOne = (value: Value, type: ValueTypeName, slot: Slot, reader: Reader):
     reader.say("wrong-value", `\`${slot.name}\` takes ${takesOf(slot.row)}, not a list.`, value.span);
     return undefined;
   }
-  if (value.kind !== "text" || isNull(value)) {
-    sayUnsupported(reader.say, value);
+  // Imports and variables are in their places by now; what went wrong with them is reported.
+  if (value.kind !== "text") return undefined;
+  if (isNull(value)) {
+    sayWrongValue("null", value.span, slot, undefined, reader);
     return undefined;
   }
   const text = value.text.trim();
@@ -83,8 +81,6 @@ const readOne = (value: Value, type: ValueTypeName, slot: Slot, reader: Reader):
   sayWrongValue(text, value.span, slot, meant, reader);
   return undefined;
 };
-
-const isNull = (value: TextValue): boolean => value.quoting === "none" && value.text.trim() === "null";
 
 const readChoice = (text: string, span: Span, slot: Slot, reader: Reader): One | undefined => {
   const choices = slot.row.choices ?? [];

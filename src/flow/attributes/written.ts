@@ -2,7 +2,6 @@ import type { Span } from "../../source/span.ts";
 import type { Entry, Key, MapNode, Statement, Value } from "../../syntax/ast.ts";
 import { isLeftEmpty } from "../entry-shape.ts";
 import type { Say } from "../report.ts";
-import { sayUnsupported } from "../unsupported.ts";
 
 /** One attribute as written: its name, what follows the name, its value. */
 export interface WrittenAttribute {
@@ -27,7 +26,12 @@ export const writtenIn = (
         `A message cannot stand in the map of ${noun}, which takes attributes only.`,
         statement.span,
       );
-    else sayUnsupported(say, statement);
+    else if (statement.kind === "reference")
+      say(
+        "misplaced-message",
+        `A reference to a message cannot stand in the map of ${noun}, which takes attributes only.`,
+        statement.span,
+      );
     return [];
   });
 

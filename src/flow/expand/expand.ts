@@ -2,7 +2,7 @@ import type { Ast } from "../../syntax/ast.ts";
 import type { ImportSource } from "../load.ts";
 import type { Say } from "../report.ts";
 import { bringImports } from "./imports.ts";
-import { refuse } from "./refuse.ts";
+import { refer } from "./references/refer.ts";
 import { substitute } from "./substitute.ts";
 
 /**
@@ -15,4 +15,4 @@ import { substitute } from "./substitute.ts";
  * Cost:   linear in the tree and what it grows to.
  */
 export const expand = (ast: Ast, source: ImportSource, say: Say): Ast =>
-  refuse(substitute(bringImports(ast, source, say), say), say);
+  refer(substitute(bringImports(ast, source, say), say), say);
