@@ -88,6 +88,27 @@ export const bitsOf = ({ words, data }: BitRows, row: number, limit: number): re
   return found;
 };
 
+/** Adds a row to another; gives the bits that are new there. Cost: linear in words and new bits. */
+export const addNew = (into: BitRows, row: number, from: BitRows, other: number): readonly number[] => {
+  const [to, at] = [row * into.words, other * from.words];
+  const found: number[] = [];
+  for (let word = 0; word < into.words; word++) {
+    const known = into.data[to + word] as number;
+    let fresh = (from.data[at + word] as number) & ~known;
+    into.data[to + word] = known | fresh;
+    for (; fresh !== 0; fresh &= fresh - 1) found.push(word * 32 + 31 - Math.clz32(fresh & -fresh));
+  }
+  return found;
+};
+
+/** Whether a row has all bits of another. Cost: linear in words. */
+export const hasRow = (rows: BitRows, row: number, others: BitRows, other: number): boolean => {
+  const [one, two] = [row * rows.words, other * others.words];
+  for (let word = 0; word < rows.words; word++)
+    if (((others.data[two + word] as number) & ~(rows.data[one + word] as number)) !== 0) return false;
+  return true;
+};
+
 /** How many bits a row has. Cost: linear in words. */
 export const countBits = (rows: BitRows, row: number): number => countCommon(rows, row, rows, row);
 

@@ -1,5 +1,5 @@
 import { at } from "./at.ts";
-import { bitsOf } from "./bits.ts";
+import { addNew, bitRows, hasBit, hasRow, setBit } from "./bits.ts";
 import { blockedCalls } from "./blocked-calls.ts";
 import type { Causes } from "./causes.ts";
 import { pathQueues } from "./handovers.ts";
@@ -54,11 +54,14 @@ export const isConsistent = (causes: Causes, cut: Cut): boolean => {
   const open = [...blockedCalls(events).values()].map(
     (calls) => calls.filter(({ call, reply }) => happened.has(call) && !happened.has(reply)).length,
   );
+  const inside = bitRows(1, events.list.length);
+  for (const event of happened) setBit(inside, 0, event);
   return (
     open.every((count) => count < 2) &&
     [...happened].every(
       (event) =>
-        bitsOf(past, event, events.list.length).every((each) => happened.has(each) && each !== event) &&
+        !hasBit(past, event, event) &&
+        hasRow(inside, 0, past, event) &&
         at(needs, event).oneOf.every((group) => group.some((each) => happened.has(each))),
     )
   );
@@ -86,6 +89,7 @@ export const earliestCut = (causes: Causes, wanted: readonly number[]): Cut | un
     return lifeline < 0 || at(cut, lifeline) > index;
   };
   const choices: number[] = [];
+  const seen = bitRows(1, events.list.length);
   const include = (first: readonly number[]): boolean => {
     const work = [...first];
     for (let event = work.pop(); event !== undefined; event = work.pop()) {
@@ -95,7 +99,7 @@ export const earliestCut = (causes: Causes, wanted: readonly number[]): Cut | un
       cut[lifeline] = index + 1;
       for (const each of above) {
         if (precedes(each, each)) return false;
-        for (const before of bitsOf(past, each, events.list.length)) if (!isIn(before)) work.push(before);
+        work.push(...addNew(seen, 0, past, each));
         if (at(needs, each).oneOf.length > 0) choices.push(each);
       }
     }

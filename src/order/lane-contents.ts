@@ -178,11 +178,17 @@ export const laneContents = (flow: Flow, takenLater?: ReadonlySet<number>): Lane
   };
 };
 
+/** A change while it is written. */
+interface DraftChange extends Place {
+  count: number;
+  readonly entered: Set<number>;
+  readonly left: Set<number>;
+}
+
 /** The history of each lane while it is written: changes at one place are one change. */
 const laneHistory = (participants: number) => {
-  type Draft = { -readonly [K in keyof LaneChange]: LaneChange[K] } & { entered: number[]; left: number[] };
   const entries = Array.from({ length: participants }, (): number[] => []);
-  const changes = Array.from({ length: participants }, (): Draft[] => []);
+  const changes = Array.from({ length: participants }, (): DraftChange[] => []);
   const count = (lane: number): number => at(changes, lane).at(-1)?.count ?? 0;
   return {
     count,
@@ -190,20 +196,21 @@ const laneHistory = (participants: number) => {
     change: (lane: number, entry: number, comes: boolean, place: Place): void => {
       const mine = at(changes, lane);
       const last = mine.at(-1);
-      const here =
-        last?.occurrence === place.occurrence && last.endOf === place.endOf
-          ? last
-          : at(mine, mine.push({ ...place, count: count(lane), entered: [], left: [] }) - 1);
+      const isHere = last?.occurrence === place.occurrence && last.endOf === place.endOf;
+      const here = isHere
+        ? last
+        : { ...place, count: count(lane), entered: new Set<number>(), left: new Set<number>() };
+      if (!isHere) mine.push(here);
       here.count += comes ? 1 : -1;
       const [into, outOf] = comes ? [here.entered, here.left] : [here.left, here.entered];
-      const undone = outOf.indexOf(entry);
-      if (undone < 0) into.push(entry);
-      else outOf.splice(undone, 1);
+      if (!outOf.delete(entry)) into.add(entry);
     },
     lane: (participant: number): Lane => ({
       participant,
       entries: at(entries, participant),
-      changes: at(changes, participant).filter(({ entered, left }) => entered.length + left.length > 0),
+      changes: at(changes, participant)
+        .filter(({ entered, left }) => entered.size + left.size > 0)
+        .map((change): LaneChange => ({ ...change, entered: [...change.entered], left: [...change.left] })),
     }),
   };
 };

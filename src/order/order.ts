@@ -1,4 +1,5 @@
 import type { Flow } from "../flow/flow.ts";
+import { type Armed, armedOf } from "./armed.ts";
 import { automaticExecutions } from "./automatic-executions.ts";
 import { type Calls, callsOf } from "./calls.ts";
 import { type Execution, executionsOf } from "./executions.ts";
@@ -24,6 +25,8 @@ export interface Order extends Omit<Occurrences, "list"> {
   readonly waits: readonly Wait[];
   /** Contents of queues and topics, in drawn order of their lifelines. */
   readonly lanes: readonly Lane[];
+  /** Callbacks that have handlers of their own for what may go wrong. */
+  readonly armed: Armed;
   /** What messages out of queues and topics take, and what replies into them settle. */
   readonly queues: Queues;
 }
@@ -46,6 +49,7 @@ export const order = (flow: Flow): Order => {
   const drawn = once(() => executionsOf(flow, found, named(), expected));
   const waits = once(() => waitsOf(flow, found, calls(), drawn(), expected().list));
   const queues = once(() => queuesOf(flow, found));
+  const armed = once(() => armedOf(list));
   return {
     ...tables,
     flow,
@@ -61,6 +65,9 @@ export const order = (flow: Flow): Order => {
     },
     get waits() {
       return waits();
+    },
+    get armed() {
+      return armed();
     },
     get lanes() {
       return queues().lanes;

@@ -4,7 +4,6 @@ import { at } from "./at.ts";
 import { coursesOf } from "./courses.ts";
 import type { Order } from "./order.ts";
 import type { PathBounds } from "./path.ts";
-import { latenessOf } from "./path-handlers.ts";
 import { repeats } from "./path-targets.ts";
 
 /**
@@ -33,5 +32,5 @@ export const countPaths = (order: Order, bounds: PathBounds): number => {
       0,
     );
   };
-  return ofBody(order.flow.body, 0) * 2 ** latenessOf(order).size;
+  return ofBody(order.flow.body, 0) * 2 ** order.armed.late.size;
 };

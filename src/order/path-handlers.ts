@@ -6,14 +6,6 @@ import type { Order } from "./order.ts";
 export const lateFact = (callback: number): string => `late\u0000${callback}`;
 
 /**
- * The callbacks for which a handler says what happens when they come too late.
- *
- * In: an order. Out: their indices. Says: nothing. Cost: linear in occurrences.
- */
-export const latenessOf = ({ occurrences }: Order): ReadonlySet<number> =>
-  handledBy(occurrences, ["timeout", "late"]);
-
-/**
  * Says which handlers run on a path.
  *
  * In:     an order; which messages the path has received so far; whether a callback comes too late on it.
@@ -29,8 +21,7 @@ export const pathHandlers = (
   received: (message: number) => boolean,
   comesLate: (callback: number) => boolean,
 ): { readonly runs: (handler: Occurrence) => boolean } => {
-  const lateness = latenessOf(order);
-  const failing = handledBy(order.occurrences, ["rejected"]);
+  const { late: lateness, rejected: failing } = order.armed;
   return {
     runs: ({ index, callbacks = [], arm }) => {
       const [callback] = callbacks;
@@ -49,13 +40,3 @@ export const pathHandlers = (
     },
   };
 };
-
-const handledBy = (
-  occurrences: readonly Occurrence[],
-  arms: readonly Occurrence["arm"][],
-): ReadonlySet<number> =>
-  new Set(
-    occurrences.flatMap(({ arm, callbacks = [] }) =>
-      arm !== undefined && arms.includes(arm) ? callbacks : [],
-    ),
-  );

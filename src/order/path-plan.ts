@@ -5,7 +5,6 @@ import { coursesOf } from "./courses.ts";
 import { guardOf } from "./guards.ts";
 import type { Order } from "./order.ts";
 import type { Course, PathBounds, Site } from "./path.ts";
-import { latenessOf } from "./path-handlers.ts";
 import { depthOf, type Target } from "./path-targets.ts";
 
 /** What a path has to decide in order to reach some targets. */
@@ -27,7 +26,7 @@ export interface PathPlan {
  */
 export const planPath = (order: Order, bounds: PathBounds): PathPlan => {
   const { flow } = order;
-  const lateness = latenessOf(order);
+  const lateness = order.armed.late;
   const wanted = new Map<string, ((course: Course) => boolean)[]>();
   const facts = new Map<string, { readonly value: boolean; readonly rounds: readonly number[] }[]>();
   let possible = true;

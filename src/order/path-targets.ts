@@ -4,7 +4,6 @@ import { at } from "./at.ts";
 import { coursesOf } from "./courses.ts";
 import type { Order } from "./order.ts";
 import type { Course, Decision, PathBounds } from "./path.ts";
-import { latenessOf } from "./path-handlers.ts";
 
 /** One course of a fragment, or one fate of a callback, that paths should take. */
 export interface Target {
@@ -61,7 +60,7 @@ export const targetsOf = (order: Order, bounds: PathBounds): Targets => {
       coursesOf(fragment, bounds, depthOf(flow, fragment.within, bounds)),
       fragment.within,
     );
-  for (const callback of latenessOf(order)) {
+  for (const callback of order.armed.late) {
     const first = order.occurrences.find(
       ({ kind, callbacks = [] }) => (kind === "await" || kind === "handle") && callbacks.includes(callback),
     );

@@ -5,7 +5,7 @@ import { coursesOf } from "./courses.ts";
 import { type Facts, guardOf, openFacts } from "./guards.ts";
 import type { Order } from "./order.ts";
 import type { Course, Decision, Path, PathBounds, PathVisitor } from "./path.ts";
-import { lateFact, latenessOf, pathHandlers } from "./path-handlers.ts";
+import { lateFact, pathHandlers } from "./path-handlers.ts";
 import { pathMessages } from "./path-messages.ts";
 
 /**
@@ -25,7 +25,7 @@ export const walkPath = (order: Order, bounds: PathBounds, visitor: PathVisitor)
   const decisions: Decision[] = [];
   const facts = openFacts();
   const messages = pathMessages(order);
-  const late = latenessOf(order);
+  const late = order.armed.late;
   let rounds: readonly number[] = [];
   let depth = 0;
 
