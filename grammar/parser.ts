@@ -1,5 +1,5 @@
 // Over 300 lines because Chevrotain wants all rules of a grammar in one class: they refer to each other as its members.
-import { EmbeddedActionsParser, EOF, type IToken, type TokenType, tokenMatcher } from "chevrotain";
+import { EmbeddedActionsParser, EOF, type IToken, type Rule, type TokenType, tokenMatcher } from "chevrotain";
 import * as c from "./categories.ts";
 import type {
   ConcreteChain,
@@ -300,6 +300,8 @@ class SlantParser extends EmbeddedActionsParser {
 /** Reads the tokens of one text after another. */
 export interface TokenReader {
   read(tokens: IToken[], maxDepth: number): ConcreteFile;
+  /** The rules as Chevrotain learned them, for who prints the grammar. */
+  getGAstProductions(): Readonly<Record<string, Rule>>;
 }
 
 /** The parser, made anew: that costs some milliseconds. `validate` looks for mistakes in the grammar itself, and throws. */
