@@ -9,9 +9,17 @@ export const sayInvalidCharacters = (reader: Reader): void => {
     if (index < lineEnd) continue;
     const next = reader.text.slice(index).search(/[\r\n]/);
     lineEnd = next < 0 ? reader.text.length : index + next;
-    const what = written.startsWith("\0") ? "A NUL character" : "Half of a surrogate pair";
-    say(reader, "invalid-character", `${what} stands in the text.`, index, index + written.length, {
+    say(reader, "invalid-character", faultOf(written), index, index + written.length, {
       help: "save the file as UTF-8 text, or delete the character",
     });
   }
+};
+
+/** Readers of files put this half of a pair where bytes are not UTF-8. Source: PEP 383. */
+const unreadable = "\udcff";
+
+const faultOf = (written: string): string => {
+  if (written.startsWith("\0")) return "A NUL character stands in the text.";
+  if (written.includes(unreadable)) return "These bytes are not UTF-8 text.";
+  return "Half of a surrogate pair stands in the text.";
 };
