@@ -8,6 +8,7 @@ import { barLevels } from "../../src/layout/sequence/levels.ts";
 import { plan as planOf } from "../../src/layout/sequence/plan.ts";
 import { placeRows } from "../../src/layout/sequence/rows.ts";
 import { order as orderOf } from "../../src/order/order.ts";
+import { predecessors } from "../../src/order/predecessors.ts";
 import { style } from "../../src/theme/style.ts";
 import { flowTexts } from "../generated/flow-text.ts";
 
@@ -64,6 +65,20 @@ test("on one lifeline, written order is drawn order", () => {
           .map((each) => rows.places[each] as number)
           .filter((y) => !Number.isNaN(y));
         expect(heights).toEqual(heights.toSorted((a, b) => a - b));
+      }
+    }),
+    { numRuns: 200 },
+  );
+});
+
+test("heights keep every edge of the order's graph of rows", () => {
+  fc.assert(
+    fc.property(flowTexts, ({ text }) => {
+      const { order, rows } = laidOut(text);
+      for (const edge of predecessors(order).into.flatMap((edges) => edges ?? [])) {
+        const [above, below] = [rows.places[edge.from] as number, rows.places[edge.to] as number];
+        if (!Number.isNaN(above) && !Number.isNaN(below))
+          expect([edge.why, below >= above]).toEqual([edge.why, true]);
       }
     }),
     { numRuns: 200 },
