@@ -3,6 +3,7 @@ import type { Plugin } from "rolldown";
 import { defineConfig, type UserConfig } from "tsdown";
 import { chunkGraph } from "./chunk-graph.ts";
 import { chunks } from "./chunks.ts";
+import { configSchemaFile } from "./config-schema.ts";
 import { domSeam } from "./dom-seam.ts";
 import { pruneLast } from "./prune-last.ts";
 import { thirdParty } from "./third-party.ts";
@@ -58,6 +59,7 @@ export default defineConfig([
     plugins: [
       withoutUnused(),
       domSeam(),
+      configSchemaFile(),
       chunkGraph(),
       pruneLast(["", "chunks"], ["index.d.ts", "third-party.md"]),
     ],

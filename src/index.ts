@@ -8,6 +8,8 @@
  */
 
 import { check } from "./check/check.ts";
+import { fingerprinted } from "./check/fingerprints.ts";
+import { type PresetName, presets } from "./check/presets.ts";
 import { rules as ruleTable } from "./check/rules.ts";
 import { compile as compileSource } from "./compile.ts";
 import { type DrawOptions, draw, drawSync } from "./draw.ts";
@@ -30,11 +32,12 @@ import type { Source } from "./source/source.ts";
 import type { Ast } from "./syntax/ast.ts";
 import { allPieces } from "./text/all-pieces.ts";
 
+export { type Config, defineConfig, type Override, type Settings } from "./config/config.ts";
 export type { LocatedDiagnostic, LocatedEdit, LocatedFix, LocatedNote, Place } from "./report/locate.ts";
 export type { Severity } from "./source/diagnostic.ts";
 export type { Source } from "./source/source.ts";
 export { themes } from "./theme/themes.ts";
-export type { Ast, Flow, Level };
+export type { Ast, Flow, Level, PresetName };
 
 /** Where a flow's imports come from; without `readFile`, an import is an error. */
 export interface ImportOptions {
@@ -70,6 +73,8 @@ export interface Rendered {
 
 /** Which rules `lint` applies. */
 export interface LintOptions extends ImportOptions {
+  /** Which rules run: `recommended` if absent. */
+  readonly extends?: PresetName;
   /** What a rule's findings count as, by its code: `{ "missing-reply": "off" }`. */
   readonly rules?: Readonly<Record<string, Level>>;
 }
@@ -154,6 +159,7 @@ export const lint = (source: Input, options: LintOptions = {}): Linted => {
   const input = asSource("lint", source);
   checkOptions("lint", options, {
     ...importChecks,
+    extends: oneOf(Object.keys(presets)),
     rules: record(
       "rule",
       rules.map(({ code }) => code),
@@ -161,7 +167,11 @@ export const lint = (source: Input, options: LintOptions = {}): Linted => {
     ),
   });
   const compiled = compileSource(input, importsOf(options));
-  return { diagnostics: locate(check(compiled, { rules: options.rules ?? {} }), compiled.sources) };
+  const found = check(compiled, {
+    ...(options.extends && { extends: options.extends }),
+    rules: options.rules ?? {},
+  });
+  return { diagnostics: locate(fingerprinted(found, compiled), compiled.sources) };
 };
 
 /**

@@ -37,7 +37,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
     "options.ts",
     ...["compile.ts", "draw.ts", "format.ts", "explanations.ts", "check/check.ts", "check/rules.ts"],
     ...["flow/flow.ts", "syntax/ast.ts", "layout/scene.ts", "theme/themes.ts", "report", "source"],
-    "text/all-pieces.ts",
+    ...["check/presets.ts", "check/fingerprints.ts", "config/config.ts", "text/all-pieces.ts"],
   ],
   cli: [
     ...["options.ts", "config", "markdown"],

@@ -7,7 +7,7 @@ const clean = `${asked}await: sent\n`;
 
 test("the public names are these and no others", () => {
   expect(Object.keys(slant).toSorted()).toEqual([
-    ...["compile", "format", "lint", "render", "renderSync", "rules", "themes"],
+    ...["compile", "defineConfig", "format", "lint", "render", "renderSync", "rules", "themes"],
   ]);
 });
 

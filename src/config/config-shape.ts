@@ -3,7 +3,7 @@ import { rules } from "../check/rules.ts";
 import { levels } from "../options.ts";
 import { themes } from "../theme/themes.ts";
 import type { Config, Override, Settings } from "./config.ts";
-import { type ObjectShape, type Shape, schemaOf } from "./shape.ts";
+import { complaintsAbout, type ObjectShape, type Shape, schemaOf } from "./shape.ts";
 
 const themeNames = Object.keys(themes);
 
@@ -56,7 +56,7 @@ const override: ObjectShape = {
 };
 
 /** A whole configuration. */
-export const configShape: ObjectShape = {
+const configShape: ObjectShape = {
   kind: "object",
   about: "The configuration of Slant.",
   noun: "setting",
@@ -70,6 +70,10 @@ export const configShape: ObjectShape = {
     },
   } satisfies Record<keyof Config, Shape>,
 };
+
+/** What is wrong with a configuration: one sentence for each mistake. */
+export const complaintsAboutConfig = (value: unknown): readonly string[] =>
+  complaintsAbout(value, configShape);
 
 /** What editors complete and check a configuration with. Source: JSON Schema draft 7, which editors know best. */
 export const configSchema: object = {

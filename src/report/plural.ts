@@ -1,2 +1,3 @@
-/** "1 file", "2 files". */
-export const plural = (count: number, noun: string): string => `${count} ${noun}${count === 1 ? "" : "s"}`;
+/** "1 file", "2 files"; "1 entry", "2 entries". */
+export const plural = (count: number, noun: string, nouns = `${noun}s`): string =>
+  `${count} ${count === 1 ? noun : nouns}`;

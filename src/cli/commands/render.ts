@@ -1,5 +1,6 @@
 import { compile } from "../../compile.ts";
-import { draw } from "../../draw.ts";
+import { type DrawOptions, draw } from "../../draw.ts";
+import type { Flow } from "../../flow/flow.ts";
 import { locate, type Sources } from "../../report/locate.ts";
 import { plural } from "../../report/plural.ts";
 import { pretty } from "../../report/pretty.ts";
@@ -7,6 +8,7 @@ import type { Diagnostic } from "../../source/diagnostic.ts";
 import { hasErrors } from "../../source/outcome.ts";
 import { paletteFor } from "../colours.ts";
 import type { CommandModule } from "../commands.ts";
+import { configFinder, type FoundConfig, rootOf } from "../config/find-config.ts";
 import { ExitCode } from "../exit-code.ts";
 import { attempt } from "../failure.ts";
 import { addRootOption, importsFor, type RootFlag } from "../imports.ts";
@@ -52,15 +54,20 @@ export const render = async (
 ): Promise<ExitCode> => {
   const targets = targetsOf(await inputsOf(args, world), flags, world);
   const progress = progressOf("drew", targets.length, world);
+  const configOf = configFinder(world);
   const written: string[] = [];
   let code: ExitCode = ExitCode.ok;
   for (const { input, out } of targets) {
+    const found = await configOf(input.name);
     const { flow, diagnostics, sources } = compile(
       await sourceOf(input, world),
-      importsFor(input, flags, world),
+      importsFor(input, flags.root === undefined ? rootOf(found) : flags, world),
     );
     const isRefused = fails(diagnostics, flags);
-    const picture = isRefused && !flags.force ? undefined : await draw(flow, sources, drawOptionsOf(flags));
+    const picture =
+      isRefused && !flags.force
+        ? undefined
+        : await draw(flow, sources, { ...(await configured(found, flow, world)), ...drawOptionsOf(flags) });
     if (isRefused) code = ExitCode.findings;
     progress.hide();
     report(diagnostics, sources, flags, world);
@@ -73,6 +80,13 @@ export const render = async (
   progress.hide();
   if (!flags.quiet && written.length > 0) world.tell(`slant: wrote ${namedOrCounted(written)}\n`);
   return code;
+};
+
+/** How a configuration, where there is one, wants a flow drawn. */
+const configured = async (found: FoundConfig, flow: Flow, world: World): Promise<DrawOptions> => {
+  if (found.file === undefined) return {};
+  const { pictureSettings } = await import("../config/picture-settings.ts");
+  return pictureSettings(found, flow, world);
 };
 
 const namedOrCounted = (written: readonly string[]): string =>

@@ -1,7 +1,5 @@
 import { basename, dirname, relative, resolve } from "node:path";
 import type { Config } from "../../config/config.ts";
-import { configShape } from "../../config/config-shape.ts";
-import { complaintsAbout } from "../../config/shape.ts";
 import { attempt, Failure } from "../failure.ts";
 import type { World } from "../world.ts";
 
@@ -24,45 +22,50 @@ const names = ["slant.config.json", "slant.config.js", "slant.config.mjs", "pack
  * Out:  a function from a file's path to its configuration; each folder is looked at once.
  * Says: fails, naming the configuration and the place in it, when one cannot be read or is not what it should be.
  */
-export const configFinder = (world: World, explicit?: string): ((path: string) => FoundConfig) => {
+export const configFinder = (world: World, explicit?: string): ((path: string) => Promise<FoundConfig>) => {
   if (explicit !== undefined) {
-    let loaded: FoundConfig | undefined;
+    let loaded: Promise<FoundConfig> | undefined;
     return () => {
       loaded ??= named(explicit, world);
       return loaded;
     };
   }
-  const known = new Map<string, FoundConfig>();
-  const inFolder = (folder: string): FoundConfig => {
-    const before = known.get(folder);
-    if (before !== undefined) return before;
-    const parent = dirname(folder);
-    const found =
-      lookIn(folder, world) ?? (parent === folder ? { config: {}, folder: world.cwd } : inFolder(parent));
+  const known = new Map<string, Promise<FoundConfig>>();
+  const inFolder = (folder: string): Promise<FoundConfig> => {
+    const found = known.get(folder) ?? lookUpward(folder);
     known.set(folder, found);
     return found;
+  };
+  const lookUpward = async (folder: string): Promise<FoundConfig> => {
+    const parent = dirname(folder);
+    const own = await lookIn(folder, world);
+    return own ?? (parent === folder ? { config: {}, folder: world.cwd } : inFolder(parent));
   };
   return (path) => inFolder(dirname(resolve(world.cwd, path)));
 };
 
-const named = (file: string, world: World): FoundConfig => {
-  const config = load(file, world);
+const named = async (file: string, world: World): Promise<FoundConfig> => {
+  const config = await load(file, world);
   if (config !== undefined) return { config, file, folder: world.cwd };
   throw new Failure(`\`${file}\` holds no configuration: it has no \`"slant"\``);
 };
 
-const lookIn = (folder: string, world: World): FoundConfig | undefined => {
+/** The folder that imports may not leave: the configuration's `root` stands beside it. */
+export const rootOf = ({ config, folder }: FoundConfig): { readonly root?: string } =>
+  config.root === undefined ? {} : { root: resolve(folder, config.root) };
+
+const lookIn = async (folder: string, world: World): Promise<FoundConfig | undefined> => {
   for (const name of names) {
     const file = relative(world.cwd, resolve(folder, name));
     if (world.kindOf(file) !== "file") continue;
-    const config = load(file, world);
+    const config = await load(file, world);
     if (config !== undefined) return { config, file, folder };
   }
   return undefined;
 };
 
 /** A package.json without a `"slant"` is no configuration. */
-const load = (file: string, world: World): Config | undefined => {
+const load = async (file: string, world: World): Promise<Config | undefined> => {
   const isPackage = basename(file) === "package.json";
   // most packages say nothing of Slant, and need not be read as JSON to see that
   const text = /\.[cm]?js$/.test(file) ? undefined : attempt("read", file, () => world.read(file));
@@ -70,7 +73,9 @@ const load = (file: string, world: World): Config | undefined => {
   const read = text === undefined ? imported(file, world) : parsed(text, file);
   const value = isPackage ? (read as { readonly slant?: unknown } | null)?.slant : read;
   if (isPackage && value === undefined) return undefined;
-  const [first, ...more] = complaintsAbout(value, configShape);
+  // most runs find no configuration, and need not know what one may hold
+  const { complaintsAboutConfig } = await import("../../config/config-shape.ts");
+  const [first, ...more] = complaintsAboutConfig(value);
   if (first === undefined) return value as Config;
   throw new Failure(
     `\`${file}\`: ${first}`,

@@ -5,7 +5,8 @@ import { plural } from "../../report/plural.ts";
 import { countBySeverity, type Report } from "../../report/report.ts";
 import type { Source } from "../../source/source.ts";
 import { configFinder } from "../config/find-config.ts";
-import { printedSettings, settingsOf } from "../config/settings-of.ts";
+import { printedSettings } from "../config/printed-settings.ts";
+import { settingsOf } from "../config/settings-of.ts";
 import { ExitCode } from "../exit-code.ts";
 import { attempt, Failure } from "../failure.ts";
 import { type Input, inputsOf, sourceOf } from "../inputs.ts";
@@ -47,7 +48,7 @@ export const lint = async (
   const { baseline, paths: behind } = readBaseline(flags.baseline);
   const paths = typed.length + behind.length === 0 ? ["."] : [...behind, ...typed];
   const configOf = configFinder(world, flags.config);
-  if (flags.printConfig) return printConfig(paths, configOf, world);
+  if (flags.printConfig) return await printConfig(paths, configOf, world);
   const stats = startStats(world);
   const works = await worksOf(paths, flags, world, stats);
   if (flags.listFiles) {
@@ -116,7 +117,7 @@ const lintAll = async (works: readonly Work[], tools: Tools): Promise<readonly D
   const done: Done[] = [];
   let [fixes, files] = [0, 0];
   for (const { input, source } of works) {
-    const linter = linterOf(input, tools);
+    const linter = await linterOf(input, tools);
     const verdict = linter(source.text);
     const isFixed = flags.fix || flags.fixDryRun;
     const fixed = isFixed
@@ -174,15 +175,15 @@ const keyOf = (
   { code, fingerprint = "" }: { readonly code: string; readonly fingerprint?: string },
 ): string => JSON.stringify([file, start, code, fingerprint]);
 
-const printConfig = (
+const printConfig = async (
   [path = "."]: readonly string[],
   configOf: Tools["configOf"],
   world: World,
-): ExitCode => {
+): Promise<ExitCode> => {
   const kind = world.kindOf(path);
   // a folder's configuration is that of the files in it
   const file = kind === "folder" ? `${path}/*` : path;
-  const found = configOf(file);
+  const found = await configOf(file);
   world.print(printedSettings(found, settingsOf(found, file, world)));
   return ExitCode.ok;
 };

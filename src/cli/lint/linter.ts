@@ -1,10 +1,9 @@
 import { createHash } from "node:crypto";
-import { resolve } from "node:path";
 import type { CheckOptions } from "../../check/check.ts";
 import { type DocumentVerdict, lintDocument } from "../../lint-document.ts";
 import { hasErrors } from "../../source/outcome.ts";
 import type { Source } from "../../source/source.ts";
-import type { configFinder } from "../config/find-config.ts";
+import { type configFinder, rootOf } from "../config/find-config.ts";
 import { settingsOf } from "../config/settings-of.ts";
 import { importsFor } from "../imports.ts";
 import type { Input } from "../inputs.ts";
@@ -26,16 +25,16 @@ export interface Tools {
 export type Linter = (text: string) => DocumentVerdict;
 
 /** Makes the linter of a file, by its configuration and the command's own options; it asks the cache first. */
-export const linterOf = (input: Input, tools: Tools): Linter => {
+export const linterOf = async (input: Input, tools: Tools): Promise<Linter> => {
   const { world, flags, configOf, stats, cache } = tools;
   const { name } = input;
-  const found = configOf(name);
+  const found = await configOf(name);
   const { extends: preset, rules } = settingsOf(found, name, world);
   const options: CheckOptions = { ...(preset && { extends: preset }), rules: { ...rules, ...flags.rule } };
-  const root = flags.root ?? rootOf(found);
-  const imports = importsFor(input, root === undefined ? {} : { root }, world);
+  const root = flags.root === undefined ? rootOf(found) : { root: flags.root };
+  const imports = importsFor(input, root, world);
   return (text) => {
-    const key = keyOf({ name, text }, { ...options, root });
+    const key = keyOf({ name, text }, { ...options, ...root });
     const known = cache.get(name, key, imports.readFile);
     if (known !== undefined) return known;
     const verdict = lintDocument({ name, text }, { ...options, ...imports }, stats.time);
@@ -51,7 +50,3 @@ const keyOf = ({ name, text }: Source, options: object): string =>
     .update("\0")
     .update(text)
     .digest("base64");
-
-/** The configuration's `root` stands beside it. */
-const rootOf = ({ config, folder }: ReturnType<Tools["configOf"]>): string | undefined =>
-  config.root === undefined ? undefined : resolve(folder, config.root);
