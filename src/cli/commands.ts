@@ -58,4 +58,10 @@ export const commands: readonly CommandEntry[] = [
     usage: "IN --stage STAGE",
     load: async () => (await import("./commands/inspect.ts")).inspectCommand,
   },
+  {
+    name: "init",
+    about: "writes a configuration, an example and a CI snippet",
+    usage: "",
+    load: async () => (await import("./commands/init.ts")).initCommand,
+  },
 ];

@@ -21,7 +21,7 @@ export const nearest = (word: string, known: Iterable<string>): string | undefin
     const letters = lettersChanged(word.toLowerCase(), candidate.toLowerCase());
     if (letters > limit || letters >= longest) continue;
     // Letters that differ in case alone decide among equals.
-    const cost = letters + distance(word, candidate) / (longest + 1);
+    const cost = letters + lettersChanged(word, candidate) / (longest + 1);
     if (cost >= least) continue;
     best = candidate;
     least = cost;
