@@ -193,8 +193,10 @@ export const syntaxExplanations = explain({
   },
   "broken-spread": {
     severity: "error",
-    summary: "`...` is followed by neither an import nor a substitution.",
-    why: "`...@file` takes over the statements of a file, `...${list}` the items of a variable; nothing else can be spread.",
+    summary: "`...` is followed by something else than one import or one substitution.",
+    why:
+      "`...@file` takes over the statements of a file, `...${list}` the items of a variable; nothing else can be spread, " +
+      "and nothing can be added to it.",
     bad: "...common\n",
     good: "a -> b: pay\n",
   },

@@ -53,12 +53,15 @@ export const toStatement = (
     case "spread": {
       const [of] = toSpreadSource(reader, head);
       if (of === undefined) return {};
-      const spread: Spread = {
-        kind: "spread",
-        of,
-        ...around,
-        span: spanFrom(head.dots.startOffset, of.span.end),
-      };
+      const span = spanIn(reader, head.dots.startOffset, of.span.end);
+      if (map !== undefined || value !== undefined) {
+        const written = excerpt(reader.text.slice(span.start, span.end));
+        const start = colon?.startOffset ?? map?.span.start ?? span.end;
+        say(reader, "broken-spread", `\`${written}\` takes no text and no map.`, start, end ?? span.end, {
+          help: "remove what follows it",
+        });
+      }
+      const spread: Spread = { kind: "spread", of, ...around, span };
       return { statement: spread };
     }
     case "reference": {

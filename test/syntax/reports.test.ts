@@ -258,6 +258,7 @@ const reports: Readonly<Record<string, Readonly<Record<string, Row>>>> = {
       ["empty-value", ":"],
       ["empty-value", ":"],
     ),
+    "a spread with a map": row("...@x { a }\nb", "...@x; b", ["broken-spread", "{ a }"]),
     "a spread of text": row(
       "...x y\na { ... }",
       "a {}",
