@@ -1,29 +1,69 @@
 import { type ParticipantKind, participantKinds } from "../language/participant-kinds.ts";
 import type { PaintRole, Style } from "../theme/theme.ts";
 import type { Mark } from "./scene.ts";
+import type { Point } from "./strokes.ts";
 
-const paints: Readonly<Record<(typeof participantKinds)[ParticipantKind]["outline"], PaintRole>> = {
+type Outline = (typeof participantKinds)[ParticipantKind]["outline"];
+
+/** px. */
+interface Box {
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+}
+
+const paints: Readonly<Record<Outline, PaintRole>> = {
   box: "head",
   pill: "head-channel",
   cylinder: "head-store",
   dashed: "head-external",
 };
 
-/** The outline that tells what kind of participant stands in a box. px. */
+/** px: how far the ends of a cylinder bulge. */
+const lid = 4;
+
+/**
+ * The outline that tells what kind of participant stands in a box.
+ *
+ * In: px; `roundest`, the largest radius of a pill's ends: half its height if absent.
+ */
 export const outlineMarks = (
   kind: ParticipantKind,
-  box: { readonly x: number; readonly y: number; readonly width: number; readonly height: number },
+  box: Box,
   style: Style,
+  roundest = Number.POSITIVE_INFINITY,
 ): readonly Mark[] => {
   const { outline } = participantKinds[kind];
   const paint = kind === "person" ? "head-person" : paints[outline];
-  if (outline === "cylinder") return cylinder(box.x, box.y, box.width, box.height, paint);
-  return [{ kind: "rect", paint, ...box, radius: outline === "pill" ? box.height / 2 : style.headRadius }];
+  if (outline === "cylinder") return cylinder(box, paint);
+  return [{ kind: "rect", paint, ...box, radius: radiusOf(outline, box, style, roundest) }];
+};
+
+const radiusOf = (outline: Outline, { height }: Box, style: Style, roundest: number): number =>
+  outline === "pill" ? Math.min(height / 2, roundest) : style.headRadius;
+
+/** The point of the outline behind a point on a side of the box: further in where the outline is round. */
+export const onOutline = (
+  kind: ParticipantKind,
+  box: Box,
+  [x, y]: Point,
+  style: Style,
+  roundest = Number.POSITIVE_INFINITY,
+): Point => {
+  const { outline } = participantKinds[kind];
+  const isUpright = x <= box.x || x >= box.x + box.width;
+  const [along, length] = isUpright ? [y - box.y, box.height] : [x - box.x, box.width];
+  const radius = radiusOf(outline, box, style, roundest);
+  const corner = Math.min(radius, Math.max(0, along), Math.max(0, length - along));
+  const round = radius - Math.sqrt(radius ** 2 - (radius - corner) ** 2);
+  const bulge = isUpright ? 0 : lid * (1 - Math.sqrt(Math.max(0, 1 - ((2 * along) / length - 1) ** 2)));
+  const inset = outline === "cylinder" ? bulge : round;
+  return isUpright ? [x + (x <= box.x ? inset : -inset), y] : [x, y + (y <= box.y ? inset : -inset)];
 };
 
 /** A drum: its sides, its bottom, and a lid. */
-const cylinder = (x: number, y: number, width: number, height: number, paint: PaintRole): readonly Mark[] => {
-  const lid = 4;
+const cylinder = ({ x, y, width, height }: Box, paint: PaintRole): readonly Mark[] => {
   const right = x + width;
   return [
     {

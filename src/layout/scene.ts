@@ -29,7 +29,9 @@ export type GroupRole =
   | "note"
   | "message"
   | "head"
-  | "mark";
+  | "mark"
+  | "node"
+  | "channel";
 
 /** One thing that a reader would point at. */
 export interface Group {

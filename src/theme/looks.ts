@@ -39,6 +39,7 @@ export const looks: Readonly<Record<PaintRole, Paint>> = {
   "async-line": { stroke: "accent", width: firm },
   "association-line": { stroke: "muted", width: thin, dash: [1, 4], cap: "round" },
   "failure-line": { stroke: "failure", width: firm },
+  "dead-letter-line": { stroke: "failure", width: firm, dash: [5, 4] },
   "call-head": { fill: "ink" },
   "reply-head": { stroke: "muted", width: thin, ...round },
   "async-head": { stroke: "accent", width: firm, ...round },

@@ -27,6 +27,7 @@ export const paintRoles = [
   "async-line",
   "association-line",
   "failure-line",
+  "dead-letter-line",
   "call-head",
   "reply-head",
   "async-head",

@@ -36,6 +36,7 @@ const uses: Readonly<Record<PaintRole, Use>> = {
   "async-line": meaning("ground", "boundary"),
   "association-line": meaning("ground", "boundary"),
   "failure-line": meaning("ground", "boundary"),
+  "dead-letter-line": meaning("ground", "boundary"),
   "call-head": meaning("ground", "boundary", "bar"),
   "reply-head": meaning("ground", "boundary", "bar"),
   "async-head": meaning("ground", "boundary", "bar", "queue"),
@@ -122,7 +123,7 @@ test("without colour, kinds of message are still told apart by line and head", (
     const { fill, stroke, width, dash } = themes.mono.theme.paint[role];
     return JSON.stringify({ isFilled: fill !== undefined, isStroked: stroke !== undefined, width, dash });
   };
-  const lines = ["call-line", "reply-line", "failure-line", "association-line"] as const;
+  const lines = ["call-line", "reply-line", "failure-line", "dead-letter-line", "association-line"] as const;
   expect(new Set(lines.map(form)).size).toBe(lines.length);
   expect(form("call-head")).not.toBe(form("async-head"));
   expect(form("frame")).not.toBe(form("frame-failure"));
