@@ -1,3 +1,4 @@
+// biome-ignore-all lint/suspicious/noTemplateCurlyInString: holes are part of the sources.
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { expand } from "../../src/flow/expand/expand.ts";
@@ -403,4 +404,33 @@ test("a tree without reuse is not touched, and no tree is changed", () => {
     }),
     { numRuns: 200 },
   );
+});
+
+describe("nothing grows without bounds", () => {
+  const nested = (levels: number, inside: string) =>
+    `${"opt: x {\n".repeat(levels)}${inside}\n${"}\n".repeat(levels)}`;
+  test.each([
+    [
+      "variables that nest one another",
+      `${Array.from({ length: 60 }, (_, at) => `vars: { m${at}: {\n${nested(200, at < 59 ? `...\${m${at + 1}}` : "a -> b")} } }\n`).join("")}...\${m0}\n`,
+    ],
+    [
+      "a chain of variables",
+      `vars: {\n${Array.from({ length: 20_000 }, (_, at) => `v${at}: \${v${at + 1}}\n`).join("")}v20000: x\n}\na -> b: \${v0}\n`,
+    ],
+  ])("%s", (_, text) => {
+    expect(compiled(text).diagnostics.map(({ code }) => code)).toEqual(["expanded-too-far"]);
+  });
+  test("patterns in patterns, and patterns of many stars", () => {
+    const stars = "*a".repeat(2000);
+    const text = `a -> b\n${"*: { ".repeat(200)}style.fill: red${" }".repeat(200)}\n(${stars} -> *)[*].style.stroke: red\n${"**.".repeat(100)}a.style.fill: red\n(${Array(60).fill("**").join(".")} -> *)[*].style.stroke: red\n`;
+    expect(compiled(text).flow.messages).toHaveLength(1);
+  });
+  test("names that objects have anyway", () => {
+    const text =
+      "vars: { constructor: x }\n__proto__ -> constructor: ${constructor}\n(__proto__ -> constructor)[0].style.stroke: red\n*.style.fill: red\n";
+    expect(factsOf(text).messages).toMatchObject([
+      { from: "__proto__", to: "constructor", label: "x", style: { stroke: "red" } },
+    ]);
+  });
 });

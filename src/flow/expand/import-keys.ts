@@ -47,6 +47,20 @@ export const statementsAt = (all: readonly Statement[], keys: readonly Key[]): F
 const startsAlike = ({ path }: Entry, keys: readonly Key[]): boolean =>
   path.keys.every(({ text }, at) => keys[at] === undefined || keys[at].text === text);
 
+/** The statements of a file by their first key, each with the file's variables in front. */
+export const byFirstKey = (body: readonly Statement[]): ((key: string) => readonly Statement[]) => {
+  const variables = body.filter(isVars);
+  const found = new Map<string, Statement[]>();
+  for (const statement of body) {
+    const key = statement.kind === "entry" ? statement.path.keys[0]?.text : undefined;
+    if (key === undefined) continue;
+    const known = found.get(key);
+    if (known) known.push(statement);
+    else found.set(key, [...(isVars(statement) ? [] : variables), statement]);
+  }
+  return (key) => found.get(key) ?? [];
+};
+
 /** The keys that may have been meant: those beside the last one. */
 export const keysBeside = (body: readonly Statement[], keys: readonly Key[]): readonly string[] => {
   const inside = keys.length === 1 ? body : (statementsAt(body, keys.slice(0, -1))?.body ?? []);

@@ -5,7 +5,7 @@ import type { ImportSource } from "../load.ts";
 import { writtenPath } from "../names/name-node.ts";
 import { didYouMean, replaceBy, type Say } from "../report.ts";
 import { type Extent, extentOf, room } from "./extent.ts";
-import { type Found, keysBeside, statementsAt } from "./import-keys.ts";
+import { byFirstKey, type Found, keysBeside, statementsAt } from "./import-keys.ts";
 import { folderOf, importPath, staysInside, tidyPath } from "./import-path.ts";
 import { type Fault, faultOf } from "./load-faults.ts";
 import { flatMapItems } from "./map-items.ts";
@@ -45,6 +45,7 @@ interface Part {
 /** A file with all its imports in place. */
 interface Whole {
   readonly body: readonly Statement[];
+  readonly startingWith: (key: string) => readonly Statement[];
   /** What stands behind the keys of imports, so that a key that is imported often is looked up once. */
   readonly parts: Map<string, Part | undefined>;
   isUsed: boolean;
@@ -168,11 +169,8 @@ const newImporter = (main: Ast, { load, root: named }: ImportSource, say: Say) =
       files.set(path, fault);
       return sayFault(fault, path, at, trail);
     }
-    const whole: Whole = {
-      body: expanded(loaded.ast, [...trail, { path, at }]),
-      parts: new Map(),
-      isUsed: false,
-    };
+    const body = expanded(loaded.ast, [...trail, { path, at }]);
+    const whole: Whole = { body, startingWith: byFirstKey(body), parts: new Map(), isUsed: false };
     files.set(path, whole);
     return whole;
   };
@@ -191,7 +189,10 @@ const newImporter = (main: Ast, { load, root: named }: ImportSource, say: Say) =
     const keys = at.keys?.keys ?? [];
     const name = keys.map(({ text }) => text).join("\u0000");
     if (!whole.parts.has(name)) {
-      const found = keys.length === 0 ? { body: whole.body } : statementsAt(whole.body, keys);
+      const found =
+        keys.length === 0
+          ? { body: whole.body }
+          : statementsAt(whole.startingWith(keys[0]?.text ?? ""), keys);
       whole.parts.set(name, found && { found, extent: extentOf(found.body ?? []) });
     }
     const part = whole.parts.get(name);

@@ -14,6 +14,7 @@ import type {
 } from "../../syntax/ast.ts";
 import { writtenPath } from "../names/name-node.ts";
 import { didYouMean, replaceBy, type Say } from "../report.ts";
+import { room } from "./extent.ts";
 import { isVars, namesBeside, type Scope, scopeOf, type Variable, variableAt } from "./variables.ts";
 
 /**
@@ -26,7 +27,7 @@ import { isVars, namesBeside, type Scope, scopeOf, type Variable, variableAt } f
  * Cost:   linear in the tree and what is put into it.
  */
 export const substitute = (ast: Ast, say: Say): Ast => {
-  const body = newSubstitution(say).body(ast.body, { scope: undefined, trail: [] });
+  const body = newSubstitution(say).body(ast.body, { scope: undefined, trail: [], level: 0 });
   return body === ast.body ? ast : { ...ast, body };
 };
 
@@ -34,10 +35,9 @@ export const substitute = (ast: Ast, say: Say): Ast => {
 interface Place {
   readonly scope: Scope | undefined;
   readonly trail: readonly Variable[];
+  /** Maps, lists and variables around it. */
+  readonly level: number;
 }
-
-/** What the variables of one file may grow to: a few lines that double each other would fill any memory. */
-const room = { statements: 200_000, characters: 10 * 1024 * 1024 };
 
 const newSubstitution = (say: Say) => {
   let statements = 0;
@@ -56,7 +56,7 @@ const newSubstitution = (say: Say) => {
     return after;
   };
 
-  const findVariable = (path: KeyPath, span: Span, { scope, trail }: Place): Variable | undefined => {
+  const findVariable = (path: KeyPath, span: Span, { scope, trail, level }: Place): Variable | undefined => {
     const found = variableAt(path, scope);
     const name = writtenPath(path);
     if (!found) {
@@ -70,15 +70,17 @@ const newSubstitution = (say: Say) => {
       );
       return undefined;
     }
-    if (!trail.includes(found)) return found;
-    say("circular-variable", `\`${name}\` needs itself to be known.`, span);
+    if (trail.includes(found)) say("circular-variable", `\`${name}\` needs itself to be known.`, span);
+    else if (level <= room.levels) return found;
+    else say("expanded-too-far", "What the variables bring is nested too deep.", span);
     return undefined;
   };
 
   /** Where the text of a variable is read: in its own scope, on the way that led to it. */
-  const inside = (variable: Variable, { trail }: Place): Place => ({
+  const inside = (variable: Variable, { trail, level }: Place): Place => ({
     scope: variable.scope,
     trail: [...trail, variable],
+    level: level + 1,
   });
 
   const body = (all: readonly Statement[], outer: Place): readonly Statement[] => {
@@ -122,7 +124,7 @@ const newSubstitution = (say: Say) => {
   };
 
   const mapWith = (map: MapNode, place: Place): MapNode => {
-    const inner = body(map.body, place);
+    const inner = body(map.body, { ...place, level: place.level + 1 });
     return inner === map.body ? map : { ...map, body: inner };
   };
 
@@ -159,7 +161,8 @@ const newSubstitution = (say: Say) => {
     return "";
   };
 
-  const listWith = (list: ListValue, place: Place): ListValue => {
+  const listWith = (list: ListValue, around: Place): ListValue => {
+    const place = { ...around, level: around.level + 1 };
     const items: Value[] = [];
     let isChanged = false;
     for (let at = 0; at <= list.items.length; at++) {

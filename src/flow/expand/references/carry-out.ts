@@ -96,9 +96,11 @@ export const carryOut = (course: Course, names: Names, filters: Filters, say: Sa
     const { keys } = entry.path;
     const found = targetsOf(keys, range.scope, names).filter(({ depth }) => depth === keys.length);
     const written = writtenPath(entry.path);
-    for (const [group, inner] of course.ranges)
-      if (inner.first > range.first && inner.end < clock && course.roleOf(group)?.kind === "group")
-        if (writtenPath(group.path) === written) edits.groups.add(group);
+    const groups = (course.groups.get(written) ?? []).filter((group) => {
+      const inner = course.ranges.get(group);
+      return inner !== undefined && inner.first > range.first && inner.end < clock;
+    });
+    for (const group of groups) edits.groups.add(group);
     const above = found.filter(({ node }) => firstMention(node, course) < clock);
     const [only] = above;
     if (above.length > 1)
@@ -111,10 +113,7 @@ export const carryOut = (course: Course, names: Names, filters: Filters, say: Sa
         },
       );
     else if (only) edits.removed.set(only.node, Math.max(clock, edits.removed.get(only.node) ?? 0));
-    else if (
-      edits.groups.size === 0 ||
-      ![...edits.groups].some(({ path }) => writtenPath(path) === written)
-    ) {
+    else if (groups.length === 0) {
       const [below] = found;
       say(
         "unknown-reference",

@@ -1,8 +1,8 @@
 import { arrows } from "../../../language/arrows.ts";
 import { messageKinds } from "../../../language/message-kinds.ts";
-import { nearest } from "../../../source/nearest.ts";
 import type { Key, KeyPath, Reference } from "../../../syntax/ast.ts";
-import { candidates, type End, type NameNode, pathOf, writtenPath } from "../../names/name-node.ts";
+import { newGuesses } from "../../guesses.ts";
+import { candidates, type End, type NameNode, writtenPath } from "../../names/name-node.ts";
 import type { Names } from "../../names/names.ts";
 import { didYouMean, type Say } from "../../report.ts";
 import type { Filters } from "./filters.ts";
@@ -80,9 +80,10 @@ export const newLinkFinder = (course: Course, names: Names, filters: Filters, sa
     const { scope: path } = reference;
     if (!path) return range;
     const written = writtenPath(path);
-    for (const [entry, inner] of course.ranges)
-      if (inner.first >= range.first && inner.end <= range.end && writtenPath(entry.path) === written)
-        if (course.roleOf(entry)?.kind === "group") return inner;
+    for (const entry of course.groups.get(written) ?? []) {
+      const inner = course.ranges.get(entry);
+      if (inner && inner.first >= range.first && inner.end <= range.end) return inner;
+    }
     const end = endAt(path, range.scope);
     if (end?.node.boundary) return { ...range, scope: end.node };
     say("unknown-reference", `No group and no boundary is called \`${written}\`.`, path.span);
@@ -105,7 +106,7 @@ export const newLinkFinder = (course: Course, names: Names, filters: Filters, sa
   };
 
   const wanted = (path: KeyPath, scope: NameNode): Wanted | undefined => {
-    if (path.keys.some(isPattern)) return { kind: "pattern", fits: (end) => fitsPath(path.keys, end, scope) };
+    if (path.keys.some(isPattern)) return { kind: "pattern", fits: pathFitter(path.keys, scope) };
     const end = endAt(path, scope);
     return end && { kind: "end", end };
   };
@@ -147,16 +148,13 @@ export const newLinkFinder = (course: Course, names: Names, filters: Filters, sa
     }
   };
 
+  const guess = newGuesses(index.spellings);
+
   /** The same ends with another operator, else what looks alike. */
-  const nearSpelling = (name: string, { from, to }: Reference): string | undefined => {
-    const ends = [writtenPath(from), writtenPath(to)];
-    const all = index.spellings();
-    const turned = all.find((spelling) => {
-      const words = spelling.slice(1, -1).split(/ (?:->|-->|~>|<->|--) /);
-      return words.join("|") === ends.join("|") || words.toReversed().join("|") === ends.join("|");
-    });
-    return turned ?? nearest(name, all);
-  };
+  const nearSpelling = (name: string, { from, to }: Reference): string | undefined =>
+    index.spellingOf(writtenPath(from), writtenPath(to)) ??
+    index.spellingOf(writtenPath(to), writtenPath(from)) ??
+    guess(name);
 
   return find;
 };
@@ -166,26 +164,45 @@ const fits = (wanted: Wanted, end: LinkEnd | undefined): boolean =>
     ? wanted.fits(end)
     : end !== undefined && end.node === wanted.end.node && end.span === wanted.end.span;
 
-/** `*` is a name of the scope, or one that was written as one word; `**` any. */
-const fitsPath = (keys: readonly Key[], end: LinkEnd | undefined, scope: NameNode): boolean => {
-  if (!end) return false;
+/** `*` is a name of the scope, or one that was written as one word; `**` any. What a name comes to is found once. */
+const pathFitter = (keys: readonly Key[], scope: NameNode): ((end: LinkEnd | undefined) => boolean) => {
   const [only, ...more] = keys;
-  if (only && more.length === 0) {
-    const isNear = only.text.startsWith("**") || end.node.parent === scope || end.keys === 1;
-    return isNear && fitsPattern(only.text, end.node.key);
-  }
-  const path = pathOf(end.node).split(".");
-  return fitsKeys(keys, path);
+  const isSingle = only !== undefined && more.length === 0;
+  const isDeep = only?.text.startsWith("**") === true;
+  const known = new Map<NameNode, boolean>();
+  const fitsNode = (node: NameNode): boolean => {
+    const found =
+      known.get(node) ?? (isSingle ? fitsPattern(only.text, node.key) : fitsKeys(keys, keysOf(node)));
+    known.set(node, found);
+    return found;
+  };
+  return (end) => {
+    if (!end) return false;
+    const isNear = !isSingle || isDeep || end.node.parent === scope || end.keys === 1;
+    return isNear && fitsNode(end.node);
+  };
 };
 
+const keysOf = (node: NameNode): readonly string[] => {
+  const keys: string[] = [];
+  for (let at: NameNode | undefined = node; at?.parent; at = at.parent) keys.unshift(at.key);
+  return keys;
+};
+
+/** Which numbers of keys may be used up is followed name by name, so that many `**` cost no more than one. */
 const fitsKeys = (keys: readonly Key[], path: readonly string[]): boolean => {
-  const [key, ...more] = keys;
-  if (!key) return path.length === 0;
-  const [name, ...rest] = path;
-  if (name === undefined) return false;
-  if (!isPattern(key)) return key.text === name && fitsKeys(more, rest);
-  if (!fitsPattern(key.text, name)) return key.text.startsWith("**") && fitsKeys(keys, rest);
-  return fitsKeys(more, rest) || (key.text.startsWith("**") && fitsKeys(keys, rest));
+  let used: ReadonlySet<number> = new Set([0]);
+  for (const name of path) {
+    const next = new Set<number>();
+    for (const at of used) {
+      const key = keys[at];
+      if (!key) continue;
+      if (key.text.startsWith("**") && isPattern(key)) next.add(at);
+      if (isPattern(key) ? fitsPattern(key.text, name) : key.text === name) next.add(at + 1);
+    }
+    used = next;
+  }
+  return used.has(keys.length);
 };
 
 /** Those behind the number `first` up to `end`, of messages in rising order. */

@@ -1,7 +1,7 @@
 import { type Arrow, arrows } from "../../../language/arrows.ts";
 import type { MessageKind } from "../../../language/message-kinds.ts";
 import type { Ast, Connection, Ends, Entry, KeyPath, Statement } from "../../../syntax/ast.ts";
-import type { End, NameNode } from "../../names/name-node.ts";
+import { type End, type NameNode, writtenPath } from "../../names/name-node.ts";
 import type { Names } from "../../names/names.ts";
 import type { Role } from "../../names/roles.ts";
 import { isOperation, type Operation, opensName } from "./operations.ts";
@@ -45,8 +45,10 @@ export interface Course {
   readonly clockOf: ReadonlyMap<Statement, number>;
   /** The numbers of the statements that speak of a participant, rising. */
   readonly mentions: ReadonlyMap<NameNode, readonly number[]>;
-  /** What stands in the map of a group or boundary. */
+  /** What stands in the map of a group. */
   readonly ranges: ReadonlyMap<Entry, Range>;
+  /** The entries of groups, by their path as it is written. */
+  readonly groups: ReadonlyMap<string, readonly Entry[]>;
   readonly roleOf: (entry: Entry) => Role | undefined;
 }
 
@@ -64,6 +66,7 @@ export const followCourse = (ast: Ast, names: Names): Course => {
   const clockOf = new Map<Statement, number>();
   const mentions = new Map<NameNode, number[]>();
   const ranges = new Map<Entry, Range>();
+  const groups = new Map<string, Entry[]>();
   let clock = 0;
 
   const mention = (node: NameNode | undefined): void => {
@@ -92,7 +95,12 @@ export const followCourse = (ast: Ast, names: Names): Course => {
     mention(node);
     if (!entry.map) return;
     const range = follow(entry.map.body, node ?? scope, node !== undefined, opensName(entry));
-    if (node?.boundary || role?.kind === "group") ranges.set(entry, range);
+    if (role?.kind !== "group") return;
+    ranges.set(entry, range);
+    const written = writtenPath(entry.path);
+    const namesakes = groups.get(written);
+    if (namesakes) namesakes.push(entry);
+    else groups.set(written, [entry]);
   };
 
   const followLinks = (connection: Connection): void => {
@@ -118,5 +126,5 @@ export const followCourse = (ast: Ast, names: Names): Course => {
   };
 
   follow(ast.body, names.tree.root, true, false);
-  return { links, operations, clockOf, mentions, ranges, roleOf: (entry) => roles.get(entry.path) };
+  return { links, operations, clockOf, mentions, ranges, groups, roleOf: (entry) => roles.get(entry.path) };
 };

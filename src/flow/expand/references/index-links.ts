@@ -1,6 +1,5 @@
 import { messageKinds } from "../../../language/message-kinds.ts";
-import type { End, NameNode } from "../../names/name-node.ts";
-import { pathOf } from "../../names/name-node.ts";
+import { type End, type NameNode, pathOf } from "../../names/name-node.ts";
 import type { Link } from "./follow.ts";
 
 /** The messages by what a reference says of them: operator and ends. */
@@ -8,7 +7,9 @@ export interface LinkIndex {
   /** Those of one kind from one end to another, in written order. */
   readonly between: (kind: Link["kind"], from: End, to: End) => readonly Link[];
   /** How every message is referred to, each way once. */
-  readonly spellings: () => readonly string[];
+  readonly spellings: () => Iterable<string>;
+  /** The first of them between two names, whatever its operator. */
+  readonly spellingOf: (from: string, to: string) => string | undefined;
 }
 
 /** Cost: linear in the messages. */
@@ -27,21 +28,27 @@ export const indexLinks = (links: readonly Link[]): LinkIndex => {
     return [kind, ...ends].join("|");
   };
   const byKey = new Map<string, Link[]>();
-  const spelt = new Set<string>();
+  const spellings = new Set<string>();
+  const byEnds = new Map<string, string>();
   for (const link of links) {
     const { from, to, kind } = link;
     if (!from || !to) continue;
     const key = keyOf(kind, from, to);
     const known = byKey.get(key);
-    if (known) known.push(link);
-    else {
-      byKey.set(key, [link]);
-      spelt.add(`(${shown(from)} ${messageKinds[kind].arrow} ${shown(to)})`);
+    if (known) {
+      known.push(link);
+      continue;
     }
+    byKey.set(key, [link]);
+    const [first, last] = [shown(from), shown(to)];
+    const spelling = `(${first} ${messageKinds[kind].arrow} ${last})`;
+    spellings.add(spelling);
+    if (!byEnds.has(`${first}|${last}`)) byEnds.set(`${first}|${last}`, spelling);
   }
   return {
     between: (kind, from, to) => byKey.get(keyOf(kind, from, to)) ?? [],
-    spellings: () => [...spelt],
+    spellings: () => spellings,
+    spellingOf: (from, to) => byEnds.get(`${from}|${to}`),
   };
 };
 
