@@ -13,6 +13,8 @@ import { type Remarks, type Suppression, suppresses, suppressionsIn } from "./su
 export interface Checked {
   /** Its statements, for the suppressions in their comments. */
   readonly ast: Remarks;
+  /** The same of imported files. */
+  readonly imported?: readonly Remarks[];
   readonly flow: Flow;
   /** What compiling it said. */
   readonly diagnostics: readonly Diagnostic[];
@@ -48,11 +50,11 @@ export const check = (checked: Checked, options: CheckOptions = {}): readonly Di
  * Cost:   linear in the flow for each rule, and in each callback's own statements.
  */
 export const judge = (
-  { ast, flow, diagnostics, sources }: Checked,
+  { ast, imported = [], flow, diagnostics, sources }: Checked,
   { extends: preset = "recommended", rules: levels = {} }: CheckOptions = {},
 ): Verdict => {
   if (hasErrors(diagnostics)) return { diagnostics, suppressed: [] };
-  const suppressions = suppressionsIn(ast);
+  const suppressions = [ast, ...imported].flatMap(suppressionsIn);
   const given = { flow, sources, suppressions, codes: rules.map(({ code }) => code) };
   const running = rules.filter(
     (rule) =>

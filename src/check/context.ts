@@ -1,9 +1,11 @@
 import type { Flow } from "../flow/flow.ts";
+import type { CallbackEvent } from "./callback-event.ts";
 import { callbackEvents } from "./callback-events.ts";
 import { type Conversation, conversationsOf } from "./conversations.ts";
 import { type Facts, factsOf } from "./facts.ts";
 import { type Obligation, obligationsOf } from "./obligations.ts";
 import { type Race, racesOf } from "./races.ts";
+import type { Placed } from "./slice.ts";
 import type { Suppression } from "./suppressions.ts";
 import { type Words, wordsFor } from "./words.ts";
 
@@ -13,6 +15,8 @@ export interface Context {
   readonly facts: Facts;
   readonly obligations: readonly Obligation[];
   readonly races: readonly Race[];
+  /** By callback: what happens to it, in written order. */
+  readonly events: readonly (readonly Placed<CallbackEvent>[])[];
   readonly conversations: readonly Conversation[];
   readonly words: Words;
   readonly suppressions: readonly Suppression[];
@@ -58,6 +62,9 @@ export const contextOf = ({ flow, sources, suppressions, unused, codes }: Given)
     },
     get obligations() {
       return obligations();
+    },
+    get events() {
+      return events();
     },
     get races() {
       return races();

@@ -1,5 +1,6 @@
 import type { Fragment } from "../flow/flow.ts";
 import { fragmentKinds } from "../language/fragment-kinds.ts";
+import { guardOf as factOf } from "../order/guards.ts";
 import { operandLabel } from "./operand-label.ts";
 
 /** `3 times`, `every 5s` and `until NAME` count or wait; they decide nothing that another fragment could repeat. */
@@ -15,10 +16,8 @@ const counts = /^(\d|every\s|until\s)/;
  */
 export const guardOf = (fragment: Fragment, operand: number): string | undefined => {
   const { flow } = fragmentKinds[fragment.kind];
-  if (flow !== "choice" && flow !== "maybe" && flow !== "rounds") return undefined;
-  if (flow === "rounds" && operand > 0) return undefined;
-  const text = operandLabel(fragment, operand)?.trim();
-  if (text === undefined || text === "" || (flow === "rounds" && counts.test(text))) return undefined;
-  const decider = fragment.operands[operand]?.attributes?.["decided-by"] ?? fragment.attributes["decided-by"];
-  return `${decider ?? ""}\n${text}`;
+  if (fragment.operands[operand] === undefined) return undefined;
+  if (flow === "choice" || flow === "maybe") return factOf(fragment, operand);
+  const isLoop = flow === "rounds" && operand === 0;
+  return isLoop && !counts.test(operandLabel(fragment, 0) ?? "") ? factOf(fragment, 0) : undefined;
 };

@@ -180,7 +180,7 @@ export const monitor: { readonly [P in Phase]: MonitorRow } = {
     detach: "detached",
   },
   expired: { ...over, await: "blocked", race: "racing" },
-  dropped: { ...over, await: ["judged", "awaited-in-vain"], race: ["judged", "awaited-in-vain"] },
+  dropped: { ...over, await: ["judged", "awaited-in-vain"] },
   bereft: { ...over, end: ["bereft", "missing"] },
   belated: {
     ...over,

@@ -13,6 +13,8 @@ export interface Words {
   readonly key: (index: number | null) => string;
   /** `when …`, with the operands that a path takes; empty when it takes none in particular. */
   readonly when: (decisions: readonly Decision[]) => string;
+  /** The first word of a span. */
+  readonly firstWord: (span: Span) => Span;
   /** What a span covers. */
   readonly text: (span: Span) => string;
   /** Puts a statement on a line of its own below another, indented like it. */
@@ -40,6 +42,10 @@ export const wordsFor = (flow: Flow, sources: Readonly<Record<string, string>>):
       );
       const shown = ways.length > most ? [...ways.slice(0, most - 1), "so on"] : ways;
       return shown.length === 0 ? "" : `when ${list(shown)}`;
+    },
+    firstWord: (span) => {
+      const text = textOf(span).slice(span.start, span.end);
+      return { ...span, end: span.start + (/^[^\s:{]+/.exec(text)?.[0].length ?? span.end - span.start) };
     },
     text: (span) => textOf(span).slice(span.start, span.end),
     insertBelow: (statement, text, message) => {

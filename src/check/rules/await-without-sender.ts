@@ -19,7 +19,12 @@ export const awaitWithoutSender: Rule = {
     "holds up, or it was cancelled before. The participant hangs until somebody restarts it.",
   bad: "shop ~> pay: authorise { callback: captured }\nawait: captured\nshop ~> pay: capture\npay ~> shop: captured { resolves: captured }\n",
   good: "shop ~> pay: authorise { callback: captured }\nshop ~> pay: capture\npay ~> shop: captured { resolves: captured }\nawait: captured\n",
-  yieldsTo: ["await-before-request", "misrouted-callback", "await-by-wrong-participant"],
+  yieldsTo: [
+    "await-before-request",
+    "misrouted-callback",
+    "await-by-wrong-participant",
+    "callback-before-request",
+  ],
   limits:
     "That a wait holds up its own answer is seen where one message leads to the next on every path, not where it depends on " +
     "which operand is taken. A callback from a participant that is not drawn looks like one that nobody sends.",

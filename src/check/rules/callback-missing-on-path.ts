@@ -19,7 +19,14 @@ export const callbackMissingOnPath: Rule = {
   good:
     "shop ~> pay: charge { callback: charged }\nalt: ok {\n  pay ~> shop: charged { resolves: charged }\n" +
     "} else: declined {\n  pay -> db: log\n  pay ~> shop: declined { rejects: charged }\n}\nawait: charged\n",
-  yieldsTo: ["await-without-sender", "callback-missing", "misrouted-callback"],
+  yieldsTo: [
+    "await-without-sender",
+    "callback-missing",
+    "misrouted-callback",
+    "await-by-wrong-participant",
+    "await-before-request",
+    "callback-before-request",
+  ],
   limits:
     "A path on which an `on: NAME timeout` is drawn may stay silent. Where such a handler stands on other paths only, the " +
     "finding is for information. A callback in `stream` may arrive no time at all.",

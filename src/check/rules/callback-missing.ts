@@ -16,7 +16,13 @@ export const callbackMissing: Rule = {
   good:
     "api ~> crm: CreateContact { callback: created }\ncrm -> crm: score the lead\n" +
     "crm ~> api: ContactCreated { resolves: created }\nawait: created\n",
-  yieldsTo: ["await-without-sender", "misrouted-callback"],
+  yieldsTo: [
+    "await-without-sender",
+    "misrouted-callback",
+    "await-by-wrong-participant",
+    "await-before-request",
+    "callback-before-request",
+  ],
   limits:
     "The answer must be in this flow. Where it belongs to another one, say `detach: NAME { reason: … }`.",
   check: (context) =>

@@ -25,6 +25,8 @@ export const callbackNotAwaitedOnPath: Rule = {
     "await-by-wrong-participant",
     "misrouted-callback",
     "fan-in-mismatch",
+    "await-before-request",
+    "callback-before-request",
   ],
   limits:
     "A path takes one of the operands that are written. Two guards are taken for one condition only where their words, and " +

@@ -19,6 +19,8 @@ export const unawaitedCallback: Rule = {
     "callback-missing-on-path",
     "await-by-wrong-participant",
     "misrouted-callback",
+    "await-before-request",
+    "callback-before-request",
   ],
   limits:
     "A reply to the blocked caller, a message that starts a named execution, and whatever reaches a person or an external " +

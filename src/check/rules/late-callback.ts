@@ -1,0 +1,83 @@
+import type { Message } from "../../flow/flow.ts";
+import { type CallbackPlaces, placesOf } from "../callback-places.ts";
+import type { Context } from "../context.ts";
+import type { Obligation } from "../obligations.ts";
+import { about, type Rule } from "../rule.ts";
+
+export const lateCallback: Rule = {
+  code: "late-callback",
+  severity: "warning",
+  category: "reliability",
+  precision: "high",
+  fixKind: "suggestion",
+  summary:
+    "A callback arrives after it was cancelled, timed out or its owner ended, and nothing says what then.",
+  why:
+    "The work was done although nobody wants it any more: a payment that was given up has been taken, a booking stands. Without a " +
+    "word for that case the result is dropped, and what it changed outside stays.",
+  bad: "shop ~> pay: charge { callback: charged }\ncancel: charged\npay ~> shop: paid { resolves: charged }\n",
+  good:
+    "shop ~> pay: charge { callback: charged }\ncancel: charged\npay ~> shop: paid { resolves: charged }\n" +
+    "on: charged late {\n  shop ~> pay: refund\n}\n",
+  yieldsTo: [
+    "await-without-sender",
+    "callback-missing",
+    "callback-missing-on-path",
+    "unawaited-callback",
+    "callback-not-awaited-on-path",
+    "misrouted-callback",
+  ],
+  limits:
+    "What is drawn above its cancel is in time. An arrival drawn below an `on: NAME timeout` is late only where its declared `latency` " +
+    "can be longer than the time limit; without latencies any answer to a wait with a limit could be late.",
+  check: (context) =>
+    context.obligations.flatMap((obligation) => {
+      const places = placesOf(context, obligation, "late");
+      if (places?.arrival === undefined) return [];
+      const cancelled = places.lastOf("cancel");
+      const ended = cancelled === undefined ? places.lastOf("destroy") : undefined;
+      if (cancelled === undefined && ended === undefined && !isSlow(context, obligation, places.arrival))
+        return [];
+      const { callback } = obligation;
+      const { words } = context;
+      const when = places.when === "" ? "" : ` ${places.when}`;
+      const owner = words.participant(callback.owner);
+      const why =
+        cancelled !== undefined
+          ? "it was cancelled"
+          : ended !== undefined
+            ? `${owner} has ended`
+            : "it timed out";
+      return [
+        {
+          message: `The callback \`${callback.name}\` arrives after ${why}${when}, and nothing says what happens then.`,
+          span: places.brought ?? places.arrival.span,
+          notes: notesOf(places, cancelled, ended),
+          help: `add \`on: ${callback.name} late { … }\` below it`,
+          about: [about.callback(callback.index)],
+        },
+      ];
+    }),
+};
+
+const notesOf = (
+  { asked }: CallbackPlaces,
+  cancelled: CallbackPlaces["asked"] | undefined,
+  ended: CallbackPlaces["asked"] | undefined,
+) => [
+  { message: "it is asked for here", span: asked },
+  ...(cancelled === undefined ? [] : [{ message: "it is cancelled here", span: cancelled }]),
+  ...(ended === undefined ? [] : [{ message: "its owner ends here", span: ended }]),
+];
+
+/** Whether the latencies that the text declares, of request and answer, can exceed the limit of the wait or of the request. */
+const isSlow = ({ flow, facts }: Context, { callback }: Obligation, arrival: Message): boolean => {
+  const asking = callback.asked.flatMap(({ message }) => flow.messages[message] ?? []);
+  const waits = facts.occurrences.list.filter(
+    ({ kind, callbacks }) => kind === "await" && callbacks?.includes(callback.index),
+  );
+  const limits = [...asking.map(({ attributes }) => attributes.timeout), ...waits.map(({ time }) => time)];
+  const limit = Math.min(...limits.map((time) => time ?? Number.POSITIVE_INFINITY));
+  const there = Math.max(0, ...asking.map(({ attributes }) => attributes.latency?.high ?? 0));
+  return there + (arrival.attributes.latency?.high ?? 0) > limit;
+};
