@@ -1,0 +1,113 @@
+import { spawn, spawnSync } from "node:child_process";
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
+import { tmpdir } from "node:os";
+import { join, resolve } from "node:path";
+import { afterEach, beforeEach, expect, test } from "vitest";
+
+const command = resolve("dist/bin/slant.js");
+
+let folder = "";
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), "slant-"));
+  mkdirSync(join(folder, "node_modules"));
+});
+afterEach(() => rmSync(folder, { recursive: true }));
+
+const write = (name: string, content: string): void => writeFileSync(join(folder, name), content);
+const slant = (...args: readonly string[]) => {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [command, ...args], {
+    cwd: folder,
+    encoding: "utf8",
+  });
+  return { status, stdout, stderr };
+};
+
+const bad = "api ~> jobs: send { callback: sent }\njobs ~> api: done { resolves: sent }\n";
+const unused = "# slant-ignore missing-reply: long gone\na ~> b: fine\n";
+
+test("a configuration in JavaScript is loaded, as a module of either kind", () => {
+  write("a.slant", bad);
+  write("slant.config.mjs", 'export default { rules: { "unawaited-callback": "off" } };\n');
+  expect(slant("lint")).toMatchObject({ status: 0, stderr: "" });
+  write("slant.config.js", 'module.exports = { rules: { "unawaited-callback": "info" } };\n');
+  expect(slant("lint").stdout).toContain("1 remark in a.slant.");
+});
+
+test("reports go to their files and to standard output, and say nothing else", () => {
+  write("a.md", `# Flow\n\n~~~slant\n${bad}~~~\n`);
+  const run = slant(
+    "lint",
+    "--format",
+    "github",
+    "--format",
+    "sarif=a.sarif",
+    "--format",
+    "junit=a.xml",
+    "--format",
+    "gitlab=a.json",
+  );
+  expect([run.status, run.stderr]).toEqual([1, ""]);
+  expect(run.stdout).toMatch(
+    /^::error title=slant unawaited-callback,file=a\.md,line=4,endLine=4,col=31,endColumn=35::[^\n]*\n$/,
+  );
+  expect(JSON.parse(readFileSync(join(folder, "a.sarif"), "utf8")).runs[0].tool.driver.version).toMatch(
+    /^\d+\.\d+\.\d+/,
+  );
+  expect(readFileSync(join(folder, "a.xml"), "utf8")).toContain('failures="1"');
+  expect(JSON.parse(readFileSync(join(folder, "a.json"), "utf8"))).toHaveLength(1);
+});
+
+test("a second run over many files finds the same, from what the first one kept", () => {
+  for (let index = 0; index < 25; index++) write(`f${index}.slant`, index === 3 ? bad : `a ~> b: ${index}\n`);
+  const first = slant("lint", "--format", "json");
+  expect(existsSync(join(folder, "node_modules/.cache/slant/lint.json"))).toBe(true);
+  expect(slant("lint", "--format", "json")).toEqual(first);
+  expect(slant("lint", "--stats").stderr).not.toContain("compile");
+});
+
+// who may read everything sees no such failure
+test.skipIf(process.getuid?.() === 0)(
+  "a file or folder that cannot be read is named, and never green",
+  () => {
+    write("a.slant", "a ~> b: fine\n");
+    write("b.slant", "a ~> b: fine\n");
+    chmodSync(join(folder, "b.slant"), 0);
+    expect(slant("lint")).toEqual({
+      status: 2,
+      stdout: "",
+      stderr: "slant: cannot read `b.slant`: permission denied\n",
+    });
+  },
+);
+
+test("killed at any time, a run leaves each file as it was or as it should be", async () => {
+  const names = Array.from({ length: 40 }, (_, index) => `f${index}.slant`);
+  for (const wait of [60, 120, 180, 240, 300]) {
+    for (const name of names) write(name, unused);
+    const child = spawn(process.execPath, [command, "lint", "--fix", "--format", "sarif=out.sarif"], {
+      cwd: folder,
+      stdio: "ignore",
+    });
+    const closed = new Promise((done) => child.on("close", done));
+    setTimeout(() => child.kill("SIGKILL"), wait);
+    await closed;
+    const texts = new Set(names.map((name) => readFileSync(join(folder, name), "utf8")));
+    expect([...texts].filter((text) => text !== unused && text !== "a ~> b: fine\n")).toEqual([]);
+    if (existsSync(join(folder, "out.sarif"))) JSON.parse(readFileSync(join(folder, "out.sarif"), "utf8"));
+  }
+  // what was killed while it wrote is hidden, and no flow
+  expect(
+    readdirSync(folder).filter(
+      (name) => !name.startsWith(".") && !names.includes(name) && name !== "out.sarif",
+    ),
+  ).toEqual(["node_modules"]);
+});
