@@ -32,7 +32,8 @@ export const positionAt = (text: string, starts: readonly number[], offset: numb
   let column = 1;
   for (let at = starts[line] ?? 0; at < offset; at++) {
     const code = text.charCodeAt(at);
-    const isLowHalf = code >= 0xdc00 && code <= 0xdfff && at > 0 && (text.charCodeAt(at - 1) & 0xfc00) === 0xd800;
+    const isLowHalf =
+      code >= 0xdc00 && code <= 0xdfff && at > 0 && (text.charCodeAt(at - 1) & 0xfc00) === 0xd800;
     if (!isLowHalf) column++;
   }
   return { line: line + 1, column };

@@ -22,7 +22,13 @@ const flowOf = (participants, messages) => {
       () => [`${from} -> ${to}: reserve partial order ${turn}`, `${to} --> ${from}: confirmed by region`],
       () => [`${from} ~> ${to}: publish report ${turn} in background`],
       () => [`${from} -> ${from}: merge daily snapshot`],
-      () => [`alt: signed invoice {`, `  ${from} ~> ${to}: push report`, `} else: local metrics {`, `  ${from} -> ${to}: send snapshot`, `}`],
+      () => [
+        `alt: signed invoice {`,
+        `  ${from} ~> ${to}: push report`,
+        `} else: local metrics {`,
+        `  ${from} -> ${to}: send snapshot`,
+        `}`,
+      ],
     ];
     const shape = turn % 11 === 10 ? 3 : turn % 4 === 3 ? 2 : turn % 2;
     const added = shapes[shape]();

@@ -179,9 +179,7 @@ test("the scene is printed in px, without colours", async () => {
   expect(record.width).toBeGreaterThan(0);
   const message = record.marks.filter(({ role }: { role: string }) => role === "message");
   expect(message[0]).toMatchObject({ line: 2 });
-  expect(message.map(({ kind }: { kind: string }) => kind)).toEqual(
-    expect.arrayContaining(["path", "text"]),
-  );
+  expect(message.map(({ kind }: { kind: string }) => kind)).toEqual(expect.arrayContaining(["path", "text"]));
   expect(JSON.stringify(record)).not.toMatch(/#[0-9a-f]{6}\b/);
 });
 
