@@ -4,7 +4,7 @@ import type { Ast, Connection, Ends, Entry, KeyPath, Statement } from "../../../
 import { type End, type NameNode, writtenPath } from "../../names/name-node.ts";
 import type { Names } from "../../names/names.ts";
 import type { Role } from "../../names/roles.ts";
-import { isOperation, type Operation, opensName } from "./operations.ts";
+import { isOperation, type Operation } from "./operations.ts";
 
 /** One message as references see it; a send to a list is one for each receiver. */
 export interface Link {
@@ -94,7 +94,7 @@ export const followCourse = (ast: Ast, names: Names): Course => {
     const node = role?.kind === "participant" ? role.node : undefined;
     mention(node);
     if (!entry.map) return;
-    const range = follow(entry.map.body, node ?? scope, node !== undefined, opensName(entry));
+    const range = follow(entry.map.body, node ?? scope, node !== undefined, true);
     if (role?.kind !== "group") return;
     ranges.set(entry, range);
     const written = writtenPath(entry.path);

@@ -1,5 +1,5 @@
 import type { Ast, Connection, Entry, Key, KeyPath, Reference, Statement } from "../../../syntax/ast.ts";
-import { isBodiedWord, isNull, isUnquoted, wordOf } from "../../entry-shape.ts";
+import { isNull, isUnquoted, wordOf } from "../../entry-shape.ts";
 import { isAttributeName } from "../../names/survey.ts";
 import { flatMapItems } from "../map-items.ts";
 
@@ -22,8 +22,8 @@ export const pathsIn = ({ ends }: Connection): readonly KeyPath[] =>
   ends.flatMap((end) => (end.kind === "path" ? [end.path] : end.kind === "list" ? end.paths : []));
 
 /**
- * Whether a statement is an operation. `inMap`: it stands in the map of a name, where `key: null` takes an attribute away;
- * elsewhere it removes what is called so.
+ * Whether a statement is an operation. `inMap`: it stands in a map, where `key: null` takes an attribute away if one is called
+ * so; at the root it removes what is called so.
  */
 export const isOperation = (statement: Statement, inMap: boolean): boolean => {
   if (statement.kind === "spread") return false;
@@ -39,19 +39,13 @@ const isRemoval = (entry: Entry, inMap: boolean): boolean => {
   return !below.some((key) => isUnquoted(key) && isAttributeName(key.text));
 };
 
-/** The map of an entry holds what a name is said to be, not what happens. */
-export const opensName = (entry: Entry): boolean => {
-  const word = wordOf(entry);
-  return word === undefined || !isBodiedWord(word);
-};
-
 /** The tree without its operations; the same object where there are none. */
 export const withoutOperations = (ast: Ast): Ast => {
   const strip = (all: readonly Statement[], inMap: boolean): readonly Statement[] =>
     flatMapItems(all, (statement) => {
       if (isOperation(statement, inMap)) return [];
       if (statement.kind !== "entry" || !statement.map) return undefined;
-      const body = strip(statement.map.body, opensName(statement));
+      const body = strip(statement.map.body, true);
       return body === statement.map.body ? undefined : [{ ...statement, map: { ...statement.map, body } }];
     });
   const body = strip(ast.body, false);
