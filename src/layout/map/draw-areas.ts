@@ -1,0 +1,35 @@
+import type { Group } from "../scene.ts";
+import { centredText, textMarks } from "../sequence/draw-texts.ts";
+import type { Box } from "./box.ts";
+import { areaPad } from "./graph.ts";
+import type { MapPlan } from "./plan.ts";
+
+/** px: where the middle of a boundary's title stands below its frame. */
+export const titleMiddle = 16;
+
+/** The frames of boundaries, outer ones first. */
+export const drawAreas = (
+  plan: MapPlan,
+  boxes: readonly Box[],
+  lineOf: (offset: number) => number,
+): readonly Group[] =>
+  plan.areas.map(({ boundary, words }, at): Group => {
+    const box = boxes[at] as Box;
+    return {
+      role: "boundary",
+      name: `${boundary.label.text}, boundary`,
+      classes: ["boundary"],
+      ...(boundary.classes.length > 0 && { authorClasses: boundary.classes }),
+      line: lineOf(boundary.span.start),
+      ...(boundary.attributes.link && { link: boundary.attributes.link }),
+      ...(boundary.attributes.tooltip && { tooltip: boundary.attributes.tooltip }),
+      ...(Object.keys(boundary.style).length > 0 && { style: boundary.style }),
+      marks: [
+        { kind: "rect", paint: "boundary", ...box, radius: 10 },
+        ...textMarks(
+          centredText(words, box.x + areaPad.title, box.y + titleMiddle, "start"),
+          "boundary-text",
+        ),
+      ],
+    };
+  });

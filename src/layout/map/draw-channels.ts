@@ -1,0 +1,134 @@
+import type { Flow } from "../../flow/flow.ts";
+import type { PaintRole, Style } from "../../theme/theme.ts";
+import { onOutline } from "../outlines.ts";
+import type { Group, Mark, TextMark } from "../scene.ts";
+import { arrowhead, type Point, type Run, shorten } from "../strokes.ts";
+import type { Box } from "./box.ts";
+import type { Channel, ChannelKind } from "./channels.ts";
+import { channelSentence } from "./describe-map.ts";
+import { dotRadius } from "./graph.ts";
+import { counted, type Label, namesOf, reportsFailure } from "./label.ts";
+import type { End, PlacedEdge } from "./placed-map.ts";
+import { type EdgePlan, type MapPlan, pipeRadius } from "./plan.ts";
+
+interface Look {
+  readonly line: PaintRole;
+  readonly head: PaintRole;
+  readonly form: "filled" | "open" | "none";
+  readonly className: string;
+}
+
+const looks: Readonly<Record<ChannelKind, Look>> = {
+  call: { line: "call-line", head: "call-head", form: "filled", className: "call" },
+  async: { line: "async-line", head: "async-head", form: "open", className: "async" },
+  reply: { line: "reply-line", head: "reply-head", form: "open", className: "reply" },
+  association: { line: "association-line", head: "call-head", form: "none", className: "association" },
+  route: { line: "dead-letter-line", head: "failure-head", form: "open", className: "dead-letter" },
+};
+
+/** A channel that carries nothing but failures keeps its form and takes their colour. */
+const failing = { line: "failure-line", head: "failure-head" } as const;
+
+/** The edges of a map: a line with its head, and its words. */
+export const drawChannels = (
+  flow: Flow,
+  plan: MapPlan,
+  placed: readonly PlacedEdge[],
+  lineOf: (offset: number) => number,
+): readonly Group[] =>
+  plan.edges.map((edge, at): Group => {
+    const { channel } = edge;
+    const [first] = channel.messages;
+    const only = channel.messages.length === 1 ? first : undefined;
+    const tooltip = only?.attributes.tooltip ?? hiddenNames(edge);
+    return {
+      role: "channel",
+      name: channelSentence(flow, channel),
+      classes: ["channel", looks[channel.kind].className],
+      ...classesOf(channel),
+      line: lineOf(placeOf(flow, channel)),
+      ...(only?.attributes.link && { link: only.attributes.link }),
+      ...(tooltip && { tooltip }),
+      ...styleOf(channel),
+      marks: channelMarks(flow, edge, placed[at] as PlacedEdge, plan.style),
+    };
+  });
+
+/** All names, one to a line, where the label does not show them all. */
+const hiddenNames = ({ channel, label }: EdgePlan): string => {
+  const names = namesOf(channel).map(counted);
+  const shown = label?.lines.map(({ text }) => text).join(" ");
+  return names.every((name) => shown?.includes(name)) ? "" : names.join("\n");
+};
+
+/** Where in the text a channel begins: its first message, or the attribute that names a dead-letter queue. */
+const placeOf = (flow: Flow, { from, messages }: Channel): number => {
+  const sender = from === null ? undefined : flow.participants[from];
+  return (messages[0]?.span ?? sender?.attributeSpans["dead-letter"] ?? sender?.span)?.start ?? 0;
+};
+
+const classesOf = ({ messages }: Channel): Pick<Group, "authorClasses"> => {
+  const classes = [...new Set(messages.flatMap((message) => message.classes))];
+  return classes.length > 0 ? { authorClasses: classes } : {};
+};
+
+/** The author's style counts for a channel when all of its messages have it. */
+const styleOf = ({ messages: [first, ...others] }: Channel): Pick<Group, "style"> => {
+  if (!first || Object.keys(first.style).length === 0) return {};
+  const written = JSON.stringify(first.style);
+  return others.every(({ style }) => JSON.stringify(style) === written) ? { style: first.style } : {};
+};
+
+const channelMarks = (
+  flow: Flow,
+  { channel, label }: EdgePlan,
+  placed: PlacedEdge,
+  style: Style,
+): readonly Mark[] => {
+  const fails = channel.messages.length > 0 && channel.messages.every(reportsFailure);
+  const look = { ...looks[channel.kind], ...(fails && channel.kind !== "route" && failing) };
+  const run = joined(flow, channel, placed, style);
+  const marks: Mark[] = [
+    {
+      kind: "path",
+      paint: look.line,
+      commands: shorten(run, 0, look.form === "filled" ? style.arrowLength - 1 : 0),
+    },
+  ];
+  if (look.form !== "none") marks.push(arrowhead(run, style, look.form, look.head));
+  for (const end of [placed.from, placed.to]) if (end.isDot) marks.push(dot(end));
+  if (label && placed.label) marks.push(...labelMarks(label, placed.label));
+  return marks;
+};
+
+const dot = ({ x, y, width, height }: Box): Mark => ({
+  kind: "circle",
+  paint: "outside-dot",
+  x: x + width / 2,
+  y: y + height / 2,
+  radius: dotRadius,
+});
+
+const labelMarks = (label: Label, box: Box): readonly TextMark[] =>
+  label.lines.map(({ text, width, paint, font }, at) => ({
+    kind: "text",
+    paint,
+    text,
+    x: box.x + box.width / 2,
+    y: box.y + (at + 0.5) * label.leading + font.size * 0.36,
+    anchor: "middle",
+    face: font.face,
+    size: font.size,
+    width,
+    halo: true,
+  }));
+
+/** The line from outline to outline: at a round end it goes on past the side of the box. */
+const joined = (flow: Flow, channel: Channel, { run, from, to }: PlacedEdge, style: Style): Run => {
+  const end = (index: number | null, box: End, at: Point): Point => {
+    const kind = index === null ? undefined : flow.participants[index]?.kind;
+    return kind ? onOutline(kind, box, at, style, pipeRadius) : at;
+  };
+  const [first, last] = [run[0], run.at(-1)] as [Point, Point];
+  return [end(channel.from, from, first), ...run.slice(1, -1), end(channel.to, to, last)];
+};

@@ -1,0 +1,76 @@
+import { participantKinds } from "../../language/participant-kinds.ts";
+import type { Style } from "../../theme/theme.ts";
+import { outlineMarks } from "../outlines.ts";
+import type { Group, Mark } from "../scene.ts";
+import { centredText, textMarks } from "../sequence/draw-texts.ts";
+import type { Box } from "./box.ts";
+import { detailGap, iconGap, type MapPlan, mouthRoom, type NodePlan, pipeRadius, rim } from "./plan.ts";
+
+/** The boxes of participants: icon, name, and what is to be known of them below it. */
+export const drawNodes = (
+  plan: MapPlan,
+  boxes: readonly Box[],
+  lineOf: (offset: number) => number,
+): readonly Group[] =>
+  plan.nodes.map((node, at): Group => {
+    const { participant } = node;
+    const { kind, label, classes, attributes, style } = participant;
+    return {
+      role: "node",
+      name: `${label.text}, ${participantKinds[kind].noun}`,
+      classes: ["node", kind],
+      ...(classes.length > 0 && { authorClasses: classes }),
+      line: lineOf(participant.span.start),
+      ...(attributes.link && { link: attributes.link }),
+      ...(attributes.tooltip && { tooltip: attributes.tooltip }),
+      ...(Object.keys(style).length > 0 && { style }),
+      marks: nodeMarks(node, boxes[at] as Box, plan.style),
+    };
+  });
+
+const nodeMarks = (node: NodePlan, box: Box, style: Style): readonly Mark[] => {
+  const { participant, words, detail, hasIcon, mouth } = node;
+  const { icon = participant.kind } = participant.attributes;
+  const iconWidth = hasIcon ? style.icon + iconGap : 0;
+  const content = Math.max(words.width, detail?.width ?? 0) + iconWidth;
+  const room = box.width - (mouth ? mouthRoom : 0);
+  const start = box.x + (mouth === "left" ? mouthRoom : 0) + (room - content) / 2;
+  // A cylinder's lid takes some height: its content sits lower.
+  const middle = box.y + box.height / 2 + (participantKinds[participant.kind].outline === "cylinder" ? 3 : 0);
+  const half = (words.height + (detail ? detailGap + detail.height : 0)) / 2;
+  const x = start + iconWidth;
+  const picture: Mark = {
+    kind: "icon",
+    paint: "head-icon",
+    name: icon,
+    x: start,
+    y: middle - style.icon / 2,
+    size: style.icon,
+  };
+  return [
+    ...outlineMarks(participant.kind, box, style, pipeRadius),
+    ...(mouth ? [rimOf(box, mouth)] : []),
+    ...(hasIcon ? [picture] : []),
+    ...textMarks(centredText(words, x, middle - half + words.height / 2, "start"), "head-text"),
+    ...(detail
+      ? textMarks(centredText(detail, x, middle + half - detail.height / 2, "start"), "detail-text")
+      : []),
+  ];
+};
+
+/** The near rim of a pipe's mouth: with the round end, it is all of the mouth. */
+const rimOf = ({ x, y, width, height }: Box, mouth: "right" | "left"): Mark => {
+  const radius = Math.min(pipeRadius, height / 2);
+  const [end, side] = mouth === "right" ? [x + width - radius, -rim] : [x + radius, rim];
+  const sweep = mouth === "right" ? 0 : 1;
+  return {
+    kind: "path",
+    paint: "head-channel",
+    commands: [
+      ["M", end, y],
+      ["A", rim, radius, 0, sweep, end + side, y + radius],
+      ["L", end + side, y + height - radius],
+      ["A", rim, radius, 0, sweep, end, y + height],
+    ],
+  };
+};
