@@ -22,8 +22,8 @@ export interface Demands {
   readonly gaps: readonly Gap[];
   /** By index of the fragment. */
   readonly frames: readonly (FramePlan | undefined)[];
-  /** On which side of its lifeline an `await` and its like carry their tag: by the statement's place in the text. */
-  readonly sides: ReadonlyMap<number, Side>;
+  /** On which side of its lifeline an `await` and its like carry their tag: by the statement. */
+  readonly sides: ReadonlyMap<Step, Side>;
 }
 
 /** px between a tag and the bar beside it. */
@@ -50,7 +50,7 @@ export const demandsOf = (flow: Flow, plan: Plan): Demands => {
   const count = plan.lifelines.length;
   const gaps: Gap[] = [];
   const frames: (FramePlan | undefined)[] = flow.fragments.map(() => undefined);
-  const sides = new Map<number, Side>();
+  const sides = new Map<Step, Side>();
   const clear = (column: number): number => (half[column] ?? 0) + style.gap;
 
   const need = (left: number, right: number, width: number): void => {
@@ -132,7 +132,7 @@ export const demandsOf = (flow: Flow, plan: Plan): Demands => {
     const at = markColumn(plan, step);
     if (at < 0) return undefined;
     const side = markSide(plan, step, at);
-    sides.set(step.span.start, side);
+    sides.set(step, side);
     return chips(at, side, [shown]);
   };
 

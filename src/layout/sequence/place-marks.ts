@@ -12,7 +12,7 @@ export const placeMark = (board: Board, step: Step): void => {
   const shown = stepChip(step, board.plan.style, board.plan.say);
   const column = shown ? markColumn(board.plan, step) : -1;
   if (!shown || column < 0) return;
-  const side = board.demands.sides.get(step.span.start) ?? -1;
+  const side = board.demands.sides.get(step) ?? -1;
   const y = Math.max(board.cursor[column] as number, board.last + board.plan.style.step / 2);
   const before = board.chips.length;
   placeChips(board, column, side, [shown], y, step.span.start);
