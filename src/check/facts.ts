@@ -1,4 +1,5 @@
 import type { Callback, Flow, Message, Name } from "../flow/flow.ts";
+import { messageKinds } from "../language/message-kinds.ts";
 import { type Calls, callsOf } from "../order/calls.ts";
 import { type NamedExecutions, namedExecutionsOf } from "../order/named-executions.ts";
 import { type Occurrences, occurrencesOf } from "../order/occurrences.ts";
@@ -31,6 +32,8 @@ export interface Facts {
   readonly expiring: ReadonlySet<number>;
   /** Whatever its receiver does next handles a callback. */
   readonly reactive: boolean;
+  /** By sender and receiver: messages that nobody waits for and that say nothing of callbacks, in written order. */
+  readonly plain: (from: number | null, to: number | null) => readonly Message[];
   /** By the occurrence of an `await`: the names as they stand there. */
   readonly awaitedNames: ReadonlyMap<number, readonly Name[]>;
   /** By occurrence: its place in the course. */
@@ -70,6 +73,7 @@ export const factsOf = (flow: Flow): Facts => {
     if (step.kind === "await")
       for (const occurrence of occurrences.ofStep(step)) awaitedNames.set(occurrence, step.names);
   });
+  const plain = groupBy(flow.messages.filter(isPlain), ({ from, to }) => `${from} ${to}`);
   const sends = groupBy(flow.messages, ({ send }) => send);
   return {
     flow,
@@ -85,6 +89,7 @@ export const factsOf = (flow: Flow): Facts => {
     rejectable: withArm("rejected"),
     expiring: withArm("timeout"),
     reactive: flow.config.handled === "reactive",
+    plain: (from, to) => plain.get(`${from} ${to}`) ?? [],
     awaitedNames,
     places,
     sentWith: (message) => (sends.get(flow.messages[message]?.send ?? -1) ?? []).map(({ index }) => index),
@@ -95,3 +100,8 @@ export const factsOf = (flow: Flow): Facts => {
       }),
   };
 };
+
+const isPlain = ({ kind, asks, resolves, rejects, carries }: Message): boolean =>
+  messageKinds[kind].happens &&
+  !messageKinds[kind].waits &&
+  [asks, resolves, rejects, carries].every(({ length }) => length === 0);

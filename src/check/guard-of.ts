@@ -1,5 +1,5 @@
 import type { Fragment } from "../flow/flow.ts";
-import { fragmentKinds } from "../language/fragment-kinds.ts";
+import { type FragmentFacts, fragmentKinds } from "../language/fragment-kinds.ts";
 import { guardOf as factOf } from "../order/guards.ts";
 import { operandLabel } from "./operand-label.ts";
 
@@ -15,8 +15,9 @@ const counts = /^(\d|every\s|until\s)/;
  * Cost: constant.
  */
 export const guardOf = (fragment: Fragment, operand: number): string | undefined => {
-  const { flow } = fragmentKinds[fragment.kind];
-  if (fragment.operands[operand] === undefined) return undefined;
+  const { flow, leaves }: FragmentFacts = fragmentKinds[fragment.kind];
+  // Two breaks with the same words are two occasions: after the first one was passed by, the second could never be taken.
+  if (leaves === true || fragment.operands[operand] === undefined) return undefined;
   if (flow === "choice" || flow === "maybe") return factOf(fragment, operand);
   const isLoop = flow === "rounds" && operand === 0;
   return isLoop && !counts.test(operandLabel(fragment, 0) ?? "") ? factOf(fragment, 0) : undefined;

@@ -2,7 +2,6 @@ import type { Flow, Fragment, OperandRef } from "../flow/flow.ts";
 import { type FragmentFacts, fragmentKinds } from "../language/fragment-kinds.ts";
 import type { CourseItem } from "../order/occurrence.ts";
 import { groupBy } from "./group-by.ts";
-import { guardOf } from "./guard-of.ts";
 
 /** Something that concerns one subject, and where it happens: `order` is the index of its occurrence. */
 export interface Placed<E> {
@@ -26,13 +25,8 @@ export interface FragmentNode<E> {
   readonly operands: readonly Slice<E>[];
 }
 
-/** A break, and whether its condition is asked elsewhere too. */
-interface PlacedBreak extends Placed<undefined> {
-  readonly isRepeated: boolean;
-}
-
 /** Where breaks stand, by the operand that they leave. */
-export type BreakIndex = ReadonlyMap<string, readonly PlacedBreak[]>;
+export type BreakIndex = ReadonlyMap<string, readonly Placed<undefined>[]>;
 
 /**
  * Lists the breaks of a flow by what they leave.
@@ -43,22 +37,14 @@ export type BreakIndex = ReadonlyMap<string, readonly PlacedBreak[]>;
  * Cost: linear in the course.
  */
 export const indexBreaks = (flow: Flow, course: readonly CourseItem[]): BreakIndex => {
-  const breaks: { scope: string; placed: PlacedBreak }[] = [];
-  const guards = new Map<string | undefined, number>();
-  for (const fragment of flow.fragments)
-    for (const operand of fragment.operands.keys()) {
-      const guard = guardOf(fragment, operand);
-      guards.set(guard, (guards.get(guard) ?? 0) + 1);
-    }
+  const breaks: { scope: string; placed: Placed<undefined> }[] = [];
   let order = 0;
   for (const item of course) {
     if (item.at === "occurrence") order = item.occurrence + 1;
     const fragment = item.at === "enter" ? flow.fragments[item.fragment] : undefined;
     if (fragment === undefined || !leaves(fragment)) continue;
     const within = [...fragment.within, { fragment: fragment.index, operand: 0 }];
-    const guard = guardOf(fragment, 0);
-    const isRepeated = guard !== undefined && (guards.get(guard) ?? 0) > 1;
-    breaks.push({ scope: scopeOf(fragment.within), placed: { order, within, event: undefined, isRepeated } });
+    breaks.push({ scope: scopeOf(fragment.within), placed: { order, within, event: undefined } });
   }
   const grouped = groupBy(breaks, ({ scope }) => scope);
   return new Map([...grouped].map(([scope, found]) => [scope, found.map(({ placed }) => placed)]));
@@ -82,10 +68,7 @@ export const sliceOf = <E>(flow: Flow, breaks: BreakIndex, events: readonly Plac
   );
 };
 
-/**
- * Breaks above the last event of the operand that they leave. Of those that end the whole flow, only what stands below the
- * first event can skip one that matters; but a condition that is asked again says more.
- */
+/** Breaks above the last event of the operand that they leave; of those that end the flow, only what stands below the first. */
 const breaksAround = <E>(breaks: BreakIndex, events: readonly Placed<E>[]): readonly Placed<undefined>[] => {
   if (breaks.size === 0) return [];
   const first = events[0]?.order ?? 0;
@@ -95,9 +78,7 @@ const breaksAround = <E>(breaks: BreakIndex, events: readonly Placed<E>[]): read
     for (const operand of within) lastIn.set(keyOf(operand), order);
   }
   return [...lastIn].flatMap(([scope, last]) =>
-    (breaks.get(scope) ?? []).filter(
-      ({ order, isRepeated }) => order <= last && (order > first || scope !== root || isRepeated),
-    ),
+    (breaks.get(scope) ?? []).filter(({ order }) => order <= last && (order > first || scope !== root)),
   );
 };
 

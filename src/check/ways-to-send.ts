@@ -1,5 +1,4 @@
 import type { Message } from "../flow/flow.ts";
-import { messageKinds } from "../language/message-kinds.ts";
 import type { Diagnostic } from "../source/diagnostic.ts";
 import type { Context } from "./context.ts";
 import type { Obligation } from "./obligations.ts";
@@ -10,24 +9,19 @@ import type { Obligation } from "./obligations.ts";
  * In:   the context; an obligation; whether success or failure is wanted.
  * Out:  the line of help, and a fix where exactly one message of the asked participant to the owner says nothing of callbacks.
  * Says: nothing.
- * Cost: linear in messages.
+ * Cost: linear in the messages of the pair.
  */
 export const waysToSend = (
   context: Context,
   { callback, receiver }: Obligation,
   how: "resolves" | "rejects",
 ): Pick<Diagnostic, "fixes"> & { readonly help: string } => {
-  const { flow, words } = context;
+  const { flow, facts, words } = context;
   const asking = flow.messages[callback.asked[0]?.message ?? -1];
   const asked = receiver ?? asking?.to ?? null;
-  const candidates = flow.messages.filter(
-    (message) =>
-      asking !== undefined &&
-      message.index > asking.index &&
-      isPlain(message) &&
-      message.from === asked &&
-      message.to === callback.owner,
-  );
+  const candidates = facts
+    .plain(asked, callback.owner)
+    .filter(({ index }) => asking !== undefined && index > asking.index);
   const [only] = candidates;
   const place =
     only && candidates.length === 1 && how === "resolves" ? insertionInto(context, only) : undefined;
@@ -46,11 +40,6 @@ export const waysToSend = (
     ],
   };
 };
-
-const isPlain = ({ kind, asks, resolves, rejects, carries }: Message): boolean =>
-  messageKinds[kind].happens &&
-  !messageKinds[kind].waits &&
-  [...asks, ...resolves, ...rejects, ...carries].length === 0;
 
 /** The end of a message that has no map and shares its statement with no other. */
 const insertionInto = ({ flow, words }: Context, { index, span }: Message) => {

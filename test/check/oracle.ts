@@ -18,7 +18,7 @@ export type Piece =
   | { readonly act: Act }
   | {
       readonly kind: "alt" | "opt" | "break";
-      /** The condition of the first body; the second one then has none of its own. Equal conditions go the same way. */
+      /** The condition of the first body; the second one then has none of its own. Equal conditions go the same way, but for breaks. */
       readonly guard?: string;
       readonly bodies: readonly (readonly Piece[])[];
     };
@@ -44,7 +44,8 @@ const pathsOf = (body: readonly Piece[], start: Path): readonly Path[] =>
       paths.flatMap((path) => {
         if (path.left) return [path];
         if ("act" in piece) return [{ ...path, acts: [...path.acts, piece.act] }];
-        const { kind, guard, bodies } = piece;
+        const { kind, bodies } = piece;
+        const guard = kind === "break" ? undefined : piece.guard;
         const through = bodies.flatMap((each, index) =>
           decide(path, guard, index === 0).flatMap((chosen) => pathsOf(each, chosen)),
         );

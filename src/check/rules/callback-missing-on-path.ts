@@ -8,7 +8,7 @@ export const callbackMissingOnPath: Rule = {
   severity: "error",
   category: "correctness",
   precision: "high",
-  fixKind: "suggestion",
+  fixKind: "none",
   summary: "A callback comes on some paths only; on another nobody resolves, rejects or cancels it.",
   why:
     "Most often the failure branch stays silent: the work was refused, and whoever asked is never told. It waits for ever, or " +

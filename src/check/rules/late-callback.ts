@@ -9,7 +9,7 @@ export const lateCallback: Rule = {
   severity: "warning",
   category: "reliability",
   precision: "high",
-  fixKind: "suggestion",
+  fixKind: "none",
   summary:
     "A callback arrives after it was cancelled, timed out or its owner ended, and nothing says what then.",
   why:

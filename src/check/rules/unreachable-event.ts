@@ -15,7 +15,7 @@ export const unreachableEvent: Rule = {
   good: "a ~> b: hi\na ~> b: more\ndestroy: b\n",
   yieldsTo: ["late-callback"],
   limits:
-    "Conditions contradict each other only where their words, and those after `decided-by`, are the same. At most eight conditions are " +
+    "Conditions contradict each other only where their words, and those after `decided-by`, are the same, and never those of a `break`. At most eight conditions are " +
     "followed at once.",
   check: ({ facts, flow, words }) => {
     const reported = new Set<string>();

@@ -16,6 +16,8 @@ describeRule(unreachableEvent, {
       "loop: 3 times {\n  opt: p {\n    a ~> b: x\n  }\n  opt: p {\n    a ~> b: y\n  }\n}\n",
     "one condition of two deciders":
       "alt: p {\n  decided-by: a\n  a ~> b: x\n} else {\n  a ~> b: y\n  opt: p {\n    decided-by: b\n    b ~> a: z\n  }\n}\n",
+    "two breaks with the same words":
+      "break: on error {\n  a ~> b: x\n}\na ~> b: y\nbreak: on error {\n  a ~> b: z\n}\n",
   },
   reports: {
     "a message from one that has ended": ["a ~> b: hi\ndestroy: b\nb ~> a: more\n", "b ~> a: more"],
@@ -25,10 +27,6 @@ describeRule(unreachableEvent, {
     ],
     "a condition under its opposite": [
       "alt: p {\n  a ~> b: x\n} else {\n  opt: p {\n    a ~> b: y\n  }\n}\n",
-      "a ~> b: y",
-    ],
-    "a condition below a break that has it": [
-      "break: p {\n  a ~> b: x\n}\nopt: p {\n  a ~> b: y\n}\n",
       "a ~> b: y",
     ],
     "another case under a case": [
