@@ -49,6 +49,15 @@ describe("files", () => {
     expect(run.files.get("a.slant")).toBe(loose);
   });
 
+  test("of Markdown are refused before anything is written", async () => {
+    const run = await runIn({ files: { "a.slant": loose, "b.md": "- a" } }, "fmt", "a.slant", "b.md");
+    expect(run).toMatchObject({ code: 2, out: "" });
+    expect(run.err).toBe(
+      "slant: cannot format `b.md`: it is Markdown\n  Only .slant and .d2 files are formatted.\n",
+    );
+    expect(run.files.get("a.slant")).toBe(loose);
+  });
+
   test.each([
     [["missing.slant"], 2, "slant: cannot read `missing.slant`: no such file or folder\n"],
     [["--allow-empty"], 0, ""],

@@ -10,3 +10,7 @@ test.each([
 ])("%s", (_, bytes, text) => {
   expect(decodeText(Uint8Array.from(bytes))).toBe(text);
 });
+
+test("a byte order mark is kept for who writes the text back", () => {
+  expect(decodeText(Uint8Array.from([0xef, 0xbb, 0xbf, 0x61]), { keepMark: true })).toBe("\ufeffa");
+});

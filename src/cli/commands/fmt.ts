@@ -7,7 +7,7 @@ import type { Source } from "../../source/source.ts";
 import { paletteFor } from "../colours.ts";
 import type { CommandModule } from "../commands.ts";
 import { ExitCode } from "../exit-code.ts";
-import { attempt } from "../failure.ts";
+import { attempt, Failure } from "../failure.ts";
 import { type Input, inputsOf, sourceOf } from "../inputs.ts";
 import type { CommonFlags } from "../main.ts";
 import { progressOf } from "../progress.ts";
@@ -60,6 +60,13 @@ const fmt = async (paths: readonly string[], flags: FmtFlags, world: World): Pro
     allowEmpty,
     ...(stdinFilename !== undefined && { stdinName: stdinFilename }),
   });
+  const document = inputs.find(({ name }) => /\.(?:md|markdown|mdx)$/i.test(name));
+  if (document !== undefined) {
+    throw new Failure(
+      `cannot format \`${document.name}\`: it is Markdown`,
+      "Only .slant and .d2 files are formatted.",
+    );
+  }
   const progress = progressOf("formatted", inputs.length, world);
   const results: Result[] = [];
   for (const input of inputs) {
