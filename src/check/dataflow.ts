@@ -255,14 +255,14 @@ export const runOver = <E, V extends string>(
     maybe: (node, states) => {
       if ((fragmentKinds[node.fragment.kind] as FragmentFacts).leaves !== true)
         return fallen(choose(node, [0, -1], states));
-      const decision = { fragment: node.fragment.index, operand: 0 };
+      const marked = (states: States<E>, operand: number): States<E> =>
+        mapStates(
+          states,
+          (state) => state,
+          (trail) => withDecision(trail, { fragment: node.fragment.index, operand }),
+        );
       const left = take(node, 0, decided(node, 0, states));
-      const leaves = mapStates(
-        left,
-        (state) => state,
-        (trail) => withDecision(trail, decision),
-      );
-      return { falls: decided(node, -1, states), leaves };
+      return { falls: marked(decided(node, -1, states), -1), leaves: marked(left, 0) };
     },
     parallel,
     rounds,

@@ -1,5 +1,5 @@
 import type { Flow } from "../flow/flow.ts";
-import { fragmentKinds } from "../language/fragment-kinds.ts";
+import { type FragmentFacts, fragmentKinds } from "../language/fragment-kinds.ts";
 import { type Automaton, runOver, type Say } from "./dataflow.ts";
 import type { Slice } from "./slice.ts";
 import type { Decision } from "./trail.ts";
@@ -21,9 +21,12 @@ export const decisive = <E, V extends string>(
   verdict: V,
   path: readonly Decision[],
 ): readonly Decision[] => {
-  const real = path.filter(({ fragment }) =>
-    choosing.has(fragmentKinds[flow.fragments[fragment]?.kind ?? "group"].flow),
-  );
+  const factsOf = ({ fragment }: Decision): FragmentFacts =>
+    fragmentKinds[flow.fragments[fragment]?.kind ?? "group"];
+  const choices = path.filter((decision) => choosing.has(factsOf(decision).flow));
+  // That a break was passed by matters seldom, and every break was.
+  const turns = choices.filter((decision) => factsOf(decision).leaves !== true || decision.operand >= 0);
+  const real = choices.length > most ? turns : choices;
   if (real.length > most || sizeOf(slice) > largest || !isForced(slice, automaton, verdict, real))
     return real;
   return real.reduce<readonly Decision[]>((kept, decision) => {

@@ -10,8 +10,6 @@ export interface Obligation extends Watched {
   readonly callback: Callback;
   /** Where several are asked at once, each owes an arrival: the one that owes this. */
   readonly receiver?: number;
-  /** It is awaited somewhere. */
-  readonly isAwaited: boolean;
   /** There is a handler of its timeout. */
   readonly expires: boolean;
 }
@@ -51,11 +49,9 @@ const follow = (
   events: Events,
   start: "unopened" | "absent" = "unopened",
 ): Obligation => {
-  const kinds = new Set(own.map(({ event }) => event.kind));
   return {
     callback,
     ...watch(facts, new Set([callback.index]), own, events, start),
-    isAwaited: kinds.has("await") || kinds.has("race"),
     expires: facts.expiring.has(callback.index),
   };
 };

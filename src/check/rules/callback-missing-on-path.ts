@@ -52,7 +52,7 @@ export const callbackMissingOnPath: Rule = {
       const what = receiver === undefined ? "resolves or rejects" : "neither resolves nor rejects";
       return [
         {
-          message: `${who} ${what} the callback \`${callback.name}\` ${places.when === "" ? "on every path" : places.when}.`,
+          message: `${who} ${what} the callback \`${callback.name}\` ${places.when === "" ? "on some path" : places.when}.`,
           span: places.asked,
           notes,
           help: `${waysToSend(context, obligation, "rejects").help} there, or say \`cancel: ${callback.name}\``,

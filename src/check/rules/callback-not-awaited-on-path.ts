@@ -35,6 +35,6 @@ export const callbackNotAwaitedOnPath: Rule = {
     context.obligations
       .filter(({ says }) => says("settled"))
       .flatMap((obligation) =>
-        unheeded(context, obligation, (when) => (when === "" ? " on every path" : ` ${when}`)),
+        unheeded(context, obligation, (when) => (when === "" ? " on some path" : ` ${when}`)),
       ),
 };

@@ -35,7 +35,7 @@ const blocks = (context: Context, race: Race): readonly Finding[] => {
   const when = words.when(path.decisions);
   return [
     {
-      message: `The wait for the first of ${namesOf(race.callbacks)} never ends ${when === "" ? "on every path" : when}: none of them comes.`,
+      message: `The wait for the first of ${namesOf(race.callbacks)} never ends ${when === "" ? "on some path" : when}: none of them comes.`,
       ...shown(context, race),
       help: "let one of them be rejected there, or give the wait a `timeout`",
     },

@@ -37,7 +37,7 @@ export const missingReply: Rule = {
         return [
           {
             message: answered.has(index)
-              ? `${callee} does not answer ${what} ${when === "" ? "on every path" : when}.`
+              ? `${callee} does not answer ${what} ${when === "" ? "on some path" : when}.`
               : `${callee} never answers ${what}, though it answers other calls of ${caller}.`,
             span: call.span,
             notes:

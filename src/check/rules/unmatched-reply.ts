@@ -2,6 +2,7 @@ import type { Message } from "../../flow/flow.ts";
 import type { Fix } from "../../source/diagnostic.ts";
 import type { Context } from "../context.ts";
 import { about, type Rule } from "../rule.ts";
+import type { Decision } from "../trail.ts";
 
 export const unmatchedReply: Rule = {
   code: "unmatched-reply",
@@ -26,7 +27,7 @@ export const unmatchedReply: Rule = {
         const message = flow.messages[index];
         if (message === undefined) return [];
         const [from, to] = [words.participant(message.from), words.participant(message.to)];
-        const when = words.when(decisions);
+        const when = words.when(decisions.filter((decision) => !leadsTo(context, message, decision)));
         const what = message.label === undefined ? "The reply" : `The reply \`${message.label.text}\``;
         return [
           {
@@ -45,6 +46,11 @@ export const unmatchedReply: Rule = {
     );
   },
 };
+
+/** Whether a path takes this turn just to come to the reply: the operand around it, or past a break above it. */
+const leadsTo = ({ flow }: Context, { within }: Message, { fragment, operand }: Decision): boolean =>
+  within.some((ref) => ref.fragment === fragment) ||
+  (flow.fragments[fragment]?.kind === "break" && operand < 0);
 
 /** Writes the one operator of a statement as an asynchronous one. */
 const asMessage = ({ words }: Context, { span }: Message): readonly Fix[] => {
