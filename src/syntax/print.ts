@@ -16,8 +16,8 @@ import { wordOf } from "./slips/head.ts";
  *         shortest spelling of each operator, `key: {` with its colon. Words, quotes and comments are the author's. A map or
  *         a list that was written on one line stays there while the line is no longer than 120 UTF-16 code units; any other
  *         has an entry to a line. `else` and `and` stand on the line of the brace before them, a lone name behind a `;`
- *         on the line of the statement before it. At most one empty line in a row, none at the edges of a map or file. Line
- *         ends are those of the source's first line; a byte order mark stays.
+ *         on the line of the statement before it, of several as many as fit. At most one empty line in a row, none at the
+ *         edges of a map or file. Line ends are those of the source's first line; a byte order mark stays.
  * Cost:   linear in the source.
  */
 export const print = (ast: Ast, source: Source): string => {
@@ -44,9 +44,15 @@ const printBody = (sheet: Sheet, { body, trailing }: Body, indent: string, lines
   for (const [at, statement] of body.entries()) {
     const { leading, blankBefore, apart = false } = statement;
     leading.forEach(add);
-    const joint = leading.length > 0 ? undefined : jointOf(sheet, body[at - 1], statement);
-    if (joint === "; " || (joint === " " && lines.at(-1) === `${indent}}`)) {
-      printStatement(sheet, statement, indent, lines.pop() + joint, lines);
+    const before = leading.length > 0 ? undefined : body[at - 1];
+    const last = lines.at(-1) ?? "";
+    const joint = jointOf(sheet, before, statement);
+    if (joint === " " && last === `${indent}}`) {
+      lines.pop();
+      printStatement(sheet, statement, indent, `${last} `, lines);
+    } else if (joint === "; " && !(isLoneName(before) && isTooLong(sheet, last, statement))) {
+      lines.pop();
+      printStatement(sheet, statement, indent, `${last}; `, lines);
     } else {
       part(leading.length > 0 ? apart : blankBefore);
       printStatement(sheet, statement, indent, indent, lines);
@@ -146,8 +152,11 @@ const jointOf = (sheet: Sheet, before: Statement | undefined, statement: Stateme
         ? " "
         : undefined;
 
-export const isLoneName = (statement: Statement): boolean =>
-  statement.kind === "entry" && statement.value === undefined && statement.map === undefined;
+const isLoneName = (statement: Statement | undefined): boolean =>
+  statement?.kind === "entry" && statement.value === undefined && statement.map === undefined;
+
+const isTooLong = (sheet: Sheet, line: string, name: Statement): boolean =>
+  lastLine(line) + "; ".length + printHead(sheet, name, "", 0).length > width;
 
 /** Whether a statement is the next operand of the fragment before it. */
 const isContinued = (before: Statement, statement: Statement): boolean => {

@@ -136,6 +136,7 @@ const tables: Readonly<Record<string, Readonly<Record<string, Row>>>> = {
   },
   "lone names": {
     "behind a semicolon stay there": ["a;b;  c\n", "a; b; c\n"],
+    "fill lines": [`${"name; ".repeat(30)}`, `${"name; ".repeat(19)}name\n${"name; ".repeat(9)}name\n`],
     "behind the rest of a label": "a -> b: save; done\n",
     "in a map that is too long for a line": [
       `a: { x: ${long}${long}; y; z: 1 }\n`,
