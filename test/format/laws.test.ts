@@ -29,11 +29,37 @@ const chanceFrom = (numbers: readonly number[]): ((count: number) => number) => 
 };
 
 const flows: fc.Arbitrary<Source> = flowTexts.map(({ text }) => ({ name: "generated.slant", text }));
-const gallery: readonly Source[] = readdirSync("fixtures/gallery").map((name) => ({
-  name,
-  text: readFileSync(`fixtures/gallery/${name}`, "utf8"),
-}));
-const sources = fc.oneof({ weight: 3, arbitrary: flows }, fc.constantFrom(...gallery));
+/** Every source beside the tests that can be read. */
+const files: readonly Source[] = ["fixtures", "docs"]
+  .flatMap((folder) =>
+    readdirSync(folder, { recursive: true, encoding: "utf8" }).map((name) => `${folder}/${name}`),
+  )
+  .filter((name) => /\.(?:slant|d2)$/.test(name))
+  .map((name) => ({ name, text: readFileSync(name, "utf8") }))
+  .filter((source) => !hasErrors(parse(source).diagnostics));
+
+/** What D2 has and Slant has not, or reads in another way. */
+const d2: Source = {
+  name: "sample.d2",
+  text: [
+    ...["shape: sequence_diagram", "alice: Alice { shape: person }", "else; note: a name like others"],
+    ...['alice -> bob.job: \\{ 100\\% \\} { style.stroke: "#f00" }', "bob.job -> alice: |md *done* |"],
+    ...[
+      'alice."a note"',
+      "later on: { bob -> alice: x; deeper: { alice -> alice: y } }",
+      "bob -- alice",
+      "alice <-> bob",
+    ],
+    ...[
+      "(alice -> bob)[0].style.animated: true",
+      "**: { &shape: person; style.fill: ${tint} }",
+      "vars: { tint: red; l: [1; 2] }",
+    ],
+    ...["alt: {", "  alice -> bob", "}", "else: { bob -> alice }", "x: null", ""],
+  ].join("\n"),
+};
+
+const sources = fc.oneof({ weight: 3, arbitrary: flows }, fc.constantFrom(...files, d2));
 
 describe("formatting", () => {
   test("changes nothing twice, and never what a text means or says in comments", () => {
@@ -66,7 +92,9 @@ describe("formatting", () => {
   });
 
   test("leaves the published flows as they are", () => {
-    for (const source of gallery) expect(format(source).output).toBe(source.text);
+    const published = files.filter(({ name }) => /gallery|docs/.test(name));
+    expect(published.length).toBeGreaterThan(10);
+    for (const source of published) expect(format(source).output).toBe(source.text);
   });
 
   test.each(["slant", "d2"])(
