@@ -52,14 +52,16 @@ export const onOutline = (
   roundest = Number.POSITIVE_INFINITY,
 ): Point => {
   const { outline } = participantKinds[kind];
-  const isUpright = x <= box.x || x >= box.x + box.width;
+  const beside = Math.min(Math.abs(x - box.x), Math.abs(x - box.x - box.width));
+  const isUpright = beside < Math.min(Math.abs(y - box.y), Math.abs(y - box.y - box.height));
   const [along, length] = isUpright ? [y - box.y, box.height] : [x - box.x, box.width];
   const radius = radiusOf(outline, box, style, roundest);
   const corner = Math.min(radius, Math.max(0, along), Math.max(0, length - along));
   const round = radius - Math.sqrt(radius ** 2 - (radius - corner) ** 2);
   const bulge = isUpright ? 0 : lid * (1 - Math.sqrt(Math.max(0, 1 - ((2 * along) / length - 1) ** 2)));
   const inset = outline === "cylinder" ? bulge : round;
-  return isUpright ? [x + (x <= box.x ? inset : -inset), y] : [x, y + (y <= box.y ? inset : -inset)];
+  const inwards = (at: number, middle: number): number => at + (at < middle ? inset : -inset);
+  return isUpright ? [inwards(x, box.x + box.width / 2), y] : [x, inwards(y, box.y + box.height / 2)];
 };
 
 /** A drum: its sides, its bottom, and a lid. */

@@ -28,3 +28,17 @@ export const stretch = ([ax, ay]: Point, [bx, by]: Point): Box => ({
 /** All stretches of a line, from its beginning to its end. */
 export const stretchesOf = (run: Run): readonly Box[] =>
   run.slice(1).map((corner, at) => stretch(run[at] as Point, corner));
+
+/** A line without corners at which it does not turn. */
+export const simple = (run: Run): Run => {
+  const kept: Point[] = [];
+  for (const corner of run) {
+    const [before, last] = [kept.at(-2), kept.at(-1)];
+    const goesOn = ([0, 1] as const).some(
+      (way) => before && last && before[way] === last[way] && last[way] === corner[way],
+    );
+    if (goesOn) kept.pop();
+    kept.push(corner);
+  }
+  return kept;
+};

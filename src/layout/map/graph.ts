@@ -1,6 +1,7 @@
 import type { ElkExtendedEdge, ElkNode, LayoutOptions } from "elkjs/lib/elk-api.js";
 import type { Channel } from "./channels.ts";
 import type { Fork, Levels } from "./levels.ts";
+import { type Manner, sides } from "./manners.ts";
 import type { EdgePlan, MapPlan, NodePlan } from "./plan.ts";
 
 /** A map for ELK, and what must be undone afterwards. */
@@ -20,25 +21,20 @@ export const dotId = (edge: number): string => `o${edge}`;
 export const dotRadius = 4;
 /** px between a boundary's frame and what it holds; its title stands in the room above. */
 export const areaPad = { top: 40, side: 20, title: 12 };
-/** px from a box's corners in which no edge ends. */
-export const portMargin = 12;
-
-/** Maps with more edges than this are laid out with less care, in a time that people wait for. */
-const mostFine = 90;
 
 /**
  * Writes a map's plan down as a graph for ELK: boundaries as nodes that hold nodes, all in one hierarchy.
  *
- * In:   the plan; the order of its levels.
+ * In:   the plan; the order of its levels; how ELK is to go about it.
  * Out:  ids tell what is what. Edges of one level that point backwards are left to ELK, which turns them by the order of the
  *       nodes; an edge that does so on its way through frames would leave its boundary on the far side, so ELK is given it
  *       the other way round. Externals stand in the first or the last layer, and so do the dots of what is outside.
  * Cost: linear in the plan.
  */
-export const graphOf = (plan: MapPlan, levels: Levels): MapGraph => {
+export const graphOf = (plan: MapPlan, levels: Levels, manner: Manner): MapGraph => {
+  const { everywhere, onTop, growsFirst } = manner;
   const channels = plan.edges.map(({ channel }) => channel);
   const apart = apartOf(plan, channels);
-  const isCoarse = plan.edges.length > mostFine;
   const turned = new Set<number>();
   const forks = channels.map(({ from, to }) =>
     from === null || to === null ? undefined : levels.fork(from, to),
@@ -53,11 +49,11 @@ export const graphOf = (plan: MapPlan, levels: Levels): MapGraph => {
   const inside = (level: number | undefined): ElkNode[] =>
     levels.inside(level).map(({ kind, index }) =>
       kind === "node"
-        ? boxOf(plan.nodes[index] as NodePlan, apart.get(index), isCoarse)
+        ? boxOf(plan.nodes[index] as NodePlan, apart.get(index), growsFirst)
         : {
             id: areaId(index),
             children: inside(index),
-            layoutOptions: { ...shared, ...areaOptions(areas.get(index)?.words.width ?? 0) },
+            layoutOptions: { ...everywhere, ...areaOptions(areas.get(index)?.words.width ?? 0) },
           },
     );
   const dots = (isSource: boolean): ElkNode[] =>
@@ -70,8 +66,8 @@ export const graphOf = (plan: MapPlan, levels: Levels): MapGraph => {
     graph: {
       id: "map",
       layoutOptions: {
-        ...shared,
-        ...(isCoarse ? coarse : fine),
+        ...everywhere,
+        ...onTop,
         "elk.direction": plan.direction.toUpperCase(),
         "elk.padding": sides(0, 0),
       },
@@ -101,50 +97,8 @@ const togetherFirst = (
     .sort((a, b) => (pairOf[a] as number) - (pairOf[b] as number) || back(a) - back(b) || a - b);
 };
 
-const sides = (top: number, others: number): string =>
-  `[top=${top},left=${others},bottom=${others},right=${others}]`;
-
-/** Of the map and of every boundary in it. Lengths in px. */
-const shared: LayoutOptions = {
-  "elk.algorithm": "layered",
-  "elk.hierarchyHandling": "INCLUDE_CHILDREN",
-  "elk.edgeRouting": "ORTHOGONAL",
-  "elk.json.shapeCoords": "ROOT",
-  "elk.json.edgeCoords": "ROOT",
-  "elk.randomSeed": "1",
-  // What goes forwards has its words above its line, what comes back has them below: pairs of lines stay close together.
-  "elk.layered.edgeLabels.sideSelection": "DIRECTION_UP",
-  "elk.layered.thoroughness": "20",
-  "elk.layered.nodePlacement.strategy": "NETWORK_SIMPLEX",
-  // A box grows until its lines run straight.
-  "elk.layered.nodePlacement.networkSimplex.nodeFlexibility.default": "NODE_SIZE",
-  "elk.spacing.portPort": "16",
-  "elk.spacing.portsSurrounding": sides(portMargin, portMargin),
-  "elk.spacing.nodeNode": "28",
-  "elk.spacing.edgeNode": "16",
-  "elk.spacing.edgeEdge": "16",
-  "elk.spacing.edgeLabel": "4",
-  "elk.spacing.componentComponent": "40",
-  "elk.layered.spacing.nodeNodeBetweenLayers": "24",
-  "elk.layered.spacing.edgeNodeBetweenLayers": "16",
-  "elk.layered.spacing.edgeEdgeBetweenLayers": "12",
-};
-
-/** The map itself keeps to the order that it is given in. (Inside boundaries, elkjs 0.12 breaks down over these two.) */
-const fine: LayoutOptions = {
-  "elk.layered.cycleBreaking.strategy": "MODEL_ORDER",
-  "elk.layered.considerModelOrder.strategy": "NODES_AND_EDGES",
-};
-
-const coarse: LayoutOptions = {
-  "elk.layered.cycleBreaking.strategy": "MODEL_ORDER",
-  "elk.layered.thoroughness": "3",
-  "elk.layered.nodePlacement.strategy": "BRANDES_KOEPF",
-};
-
 const areaOptions = (titleWidth: number): LayoutOptions => ({
   "elk.padding": sides(areaPad.top, areaPad.side),
-  "elk.spacing.portsSurrounding": sides(areaPad.top, portMargin),
   "elk.nodeSize.constraints": "MINIMUM_SIZE",
   "elk.nodeSize.minimum": `(${Math.ceil(titleWidth) + 2 * areaPad.side},0)`,
 });
@@ -182,7 +136,6 @@ const dotOf = (at: number, isSource: boolean | undefined): ElkNode => ({
   height: 2 * dotRadius,
   layoutOptions: {
     ...onBorder(isSource === undefined ? undefined : isSource ? "FIRST" : "LAST"),
-    "elk.spacing.portsSurrounding": sides(0, 0),
     "elk.layered.nodePlacement.networkSimplex.nodeFlexibility": "NONE",
   },
 });

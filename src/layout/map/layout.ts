@@ -1,4 +1,3 @@
-import type { ElkNode } from "elkjs/lib/elk-api.js";
 import type { Flow } from "../../flow/flow.ts";
 import type { Style } from "../../theme/theme.ts";
 import type { Group, Scene } from "../scene.ts";
@@ -8,10 +7,9 @@ import { describeMap } from "./describe-map.ts";
 import { drawAreas } from "./draw-areas.ts";
 import { drawChannels } from "./draw-channels.ts";
 import { drawNodes } from "./draw-nodes.ts";
-import { elk, elkSync } from "./elk.ts";
-import { graphOf, type MapGraph } from "./graph.ts";
-import { levelsOf } from "./levels.ts";
-import { extent, placedAt, placedMap } from "./placed-map.ts";
+import { type Levels, levelsOf } from "./levels.ts";
+import { placeMap, placeMapLater } from "./place-map.ts";
+import { extent, type PlacedMap, placedAt } from "./placed-map.ts";
 import { type Direction, type MapPlan, planMap } from "./plan.ts";
 import { tidy } from "./tidy.ts";
 
@@ -40,8 +38,8 @@ export const layoutMap = (
   lineOf: (offset: number) => number,
   options: MapOptions = {},
 ): Scene => {
-  const job = planned(flow, style, options);
-  return drawn(flow, job, elkSync(job.graph.graph), lineOf, options);
+  const plan = planned(flow, style, options);
+  return drawn(flow, plan, placeMap(plan, levelsFor(flow, plan)), lineOf, options);
 };
 
 /** The same where ELK can only be loaded later: in a page. */
@@ -51,38 +49,32 @@ export const layoutMapLater = async (
   lineOf: (offset: number) => number,
   options: MapOptions = {},
 ): Promise<Scene> => {
-  const job = planned(flow, style, options);
-  return drawn(flow, job, await elk(job.graph.graph), lineOf, options);
+  const plan = planned(flow, style, options);
+  return drawn(flow, plan, await placeMapLater(plan, levelsFor(flow, plan)), lineOf, options);
 };
 
-/** All that is known before ELK is asked. */
-interface Job {
-  readonly plan: MapPlan;
-  readonly graph: MapGraph;
-}
+const planned = (flow: Flow, style: Style, { pad, direction = "right" }: MapOptions): MapPlan =>
+  planMap(flow, pad === undefined ? style : { ...style, margin: pad }, direction);
 
-const planned = (flow: Flow, given: Style, { pad, direction = "right" }: MapOptions): Job => {
-  const plan = planMap(flow, pad === undefined ? given : { ...given, margin: pad }, direction);
-  const levels = levelsOf(
+const levelsFor = (flow: Flow, { edges }: MapPlan): Levels =>
+  levelsOf(
     flow,
-    plan.edges.map(({ channel }) => channel),
+    edges.map(({ channel }) => channel),
   );
-  return { plan, graph: graphOf(plan, levels) };
-};
 
 /** px between the title and the map. */
 const titleGap = 20;
 
 const drawn = (
   flow: Flow,
-  { plan, graph }: Job,
-  laid: ElkNode,
+  plan: MapPlan,
+  placed: PlacedMap,
   lineOf: (offset: number) => number,
   { title: given }: MapOptions,
 ): Scene => {
   const { style, direction } = plan;
   const axis = direction === "right" || direction === "left" ? 0 : 1;
-  const map = tidy(placedMap(plan, laid, graph), plan, axis);
+  const map = tidy(placed, plan, axis);
   const { x, y, width, height } = extent(map);
 
   const titleText = given ?? shownText(flow.title);

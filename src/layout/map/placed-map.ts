@@ -1,6 +1,6 @@
 import type { ElkExtendedEdge, ElkNode, ElkShape } from "elkjs/lib/elk-api.js";
 import type { Point, Run } from "../strokes.ts";
-import { type Box, moved, stretchesOf } from "./box.ts";
+import { type Box, moved, simple, stretchesOf } from "./box.ts";
 import { areaId, dotRadius, edgeId, type MapGraph, nodeId } from "./graph.ts";
 import type { MapPlan } from "./plan.ts";
 
@@ -83,8 +83,10 @@ const boxFrom = ({ x = 0, y = 0, width = 0, height = 0 }: ElkShape): Box => ({
 });
 
 const runOf = (edge: ElkExtendedEdge | undefined): Run =>
-  (edge?.sections ?? []).flatMap(({ startPoint, bendPoints = [], endPoint }) =>
-    [startPoint, ...bendPoints, endPoint].map(({ x, y }) => [exact(x), exact(y)] as const),
+  simple(
+    (edge?.sections ?? []).flatMap(({ startPoint, bendPoints = [], endPoint }) =>
+      [startPoint, ...bendPoints, endPoint].map(({ x, y }) => [exact(x), exact(y)] as const),
+    ),
   );
 
 /** The box around everything. */

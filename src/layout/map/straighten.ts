@@ -1,6 +1,6 @@
-import type { Point, Run } from "../strokes.ts";
-import { type Box, meet, moved, stretchesOf } from "./box.ts";
-import { portMargin } from "./graph.ts";
+import type { Point } from "../strokes.ts";
+import { type Box, meet, moved, simple, stretchesOf } from "./box.ts";
+import { portMargin } from "./manners.ts";
 import { type Obstacles, withEdge, wordFaults } from "./obstacles.ts";
 import type { PlacedEdge } from "./placed-map.ts";
 
@@ -65,14 +65,6 @@ const shifted = (edge: PlacedEdge, at: number, by: number, axis: Axis): PlacedEd
 
 /** Words stand close to a stretch and do not lie wholly before or behind it. */
 const isBeside = (label: Box, stretch: Box, axis: Axis): boolean => meet(label, stretch, axis === 0 ? 8 : 8);
-
-/** Without corners at which a line does not turn. */
-const simple = (run: Run): Run =>
-  run.filter((corner, at) => {
-    const [before, after] = [run[at - 1], run[at + 1]];
-    if (!before || !after) return true;
-    return !([0, 1] as const).some((way) => before[way] === corner[way] && corner[way] === after[way]);
-  });
 
 const isAllowed = (
   at: number,
