@@ -27,7 +27,12 @@ export const decisive = <E, V extends string>(
   // That a break was passed by matters seldom, and every break was.
   const turns = choices.filter((decision) => factsOf(decision).leaves !== true || decision.operand >= 0);
   const real = choices.length > most ? turns : choices;
-  if (real.length > most || sizeOf(slice) > largest || !isForced(slice, automaton, verdict, real))
+  if (
+    real.length === 0 ||
+    real.length > most ||
+    sizeOf(slice) > largest ||
+    !isForced(slice, automaton, verdict, real)
+  )
     return real;
   return real.reduce<readonly Decision[]>((kept, decision) => {
     const fewer = kept.filter((other) => other !== decision);

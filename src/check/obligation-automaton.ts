@@ -81,14 +81,22 @@ export const obligationAutomaton = (known: Known): Automaton<CallbackEvent, Verd
   },
   most: 4096,
   coarsen: (state) => state,
-  weight: (verdict) => weights[verdict] ?? 2,
+  weight: (verdict) => weights.get(verdict) ?? (verdict === "settled" ? -0.5 : 0),
 });
 
 /** The state of a path that went past the request: nothing is owed on it, unless it was asked for before. */
 export const asAbsent = (state: number): number =>
   opened.has(phaseOf(state)) ? state : withPhase(state, "absent");
 
-const weights: { readonly [V in Verdict]?: number } = { sent: 0, arrived: 0, settled: 0, late: 1 };
+/** What says something about the path, the worst first; the others only tell what happens. */
+const faults: readonly Verdict[] = [
+  ...(["self-blocked", "awaited-in-vain", "awaited-early", "starved", "missing", "early"] as const),
+  ...(["stranded", "unheeded", "twice", "reopened", "leaked", "late"] as const),
+];
+/** No number of milder faults weighs as much as one that is worse. */
+const weights: ReadonlyMap<Verdict, number> = new Map(
+  faults.toReversed().map((fault, rank) => [fault, 2 ** rank]),
+);
 const arriving: ReadonlySet<MonitorEvent> = new Set<MonitorEvent>([
   "arrive",
   "reject",

@@ -73,4 +73,19 @@ describe.each(files)("%s", (name) => {
     );
     for (const { span } of check(compile({ name, text: without }))) expect(asks).toContain(span.start);
   });
+
+  /** What a path without the arrival may do instead: give up, in so many words. */
+  const givesUp = (callback: string): boolean =>
+    new RegExp(`(cancel|detach): ${callback}\\b|on: ${callback} timeout`).test(text);
+  const arrivals = compiled.flow.callbacks.flatMap((callback) =>
+    callback.arrivals.map(({ message }) => [callback.name, compiled.flow.messages[message]?.span] as const),
+  );
+  if (arrivals.length === 0) return;
+  test.each(arrivals)("without a message that brings `%s` only that is reported", (callback, span) => {
+    const without = span === undefined ? text : text.slice(0, span.start) + text.slice(span.end);
+    const reports = reportsIn(without, {}).filter((report) => !/^(unmatched|missing)-reply /.test(report));
+    expect(reports.filter((report) => !report.endsWith(` ${callback}`))).toEqual([]);
+    expect(reports.length).toBeGreaterThanOrEqual(givesUp(callback) ? 0 : 1);
+    expect(reports.length).toBeLessThanOrEqual(1);
+  });
 });
