@@ -1,20 +1,17 @@
 import type { Group } from "../scene.ts";
 import { centredText, textMarks } from "../sequence/draw-texts.ts";
 import type { Box } from "./box.ts";
-import { areaPad } from "./graph.ts";
 import type { MapPlan } from "./plan.ts";
-
-/** px: where the middle of a boundary's title stands below its frame. */
-export const titleMiddle = 16;
 
 /** The frames of boundaries, outer ones first. */
 export const drawAreas = (
   plan: MapPlan,
   boxes: readonly Box[],
+  titles: readonly Box[],
   lineOf: (offset: number) => number,
 ): readonly Group[] =>
   plan.areas.map(({ boundary, words }, at): Group => {
-    const box = boxes[at] as Box;
+    const [box, title] = [boxes[at], titles[at]] as [Box, Box];
     return {
       role: "boundary",
       name: `${boundary.label.text}, boundary`,
@@ -26,10 +23,7 @@ export const drawAreas = (
       ...(Object.keys(boundary.style).length > 0 && { style: boundary.style }),
       marks: [
         { kind: "rect", paint: "boundary", ...box, radius: 10 },
-        ...textMarks(
-          centredText(words, box.x + areaPad.title, box.y + titleMiddle, "start"),
-          "boundary-text",
-        ),
+        ...textMarks(centredText(words, title.x, title.y + title.height / 2, "start"), "boundary-text"),
       ],
     };
   });

@@ -21,6 +21,8 @@ export const dotId = (edge: number): string => `o${edge}`;
 export const dotRadius = 4;
 /** px between a boundary's frame and what it holds; its title stands in the room above. */
 export const areaPad = { top: 40, side: 20, title: 12 };
+/** px from a boundary's frame to the middle of its title. */
+export const titleMiddle = 16;
 
 /**
  * Writes a map's plan down as a graph for ELK: boundaries as nodes that hold nodes, all in one hierarchy.

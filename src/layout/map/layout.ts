@@ -74,7 +74,7 @@ const drawn = (
 ): Scene => {
   const { style, direction } = plan;
   const axis = direction === "right" || direction === "left" ? 0 : 1;
-  const map = tidy(placed, plan, axis);
+  const map = tidy(placed, axis);
   const { x, y, width, height } = extent(map);
 
   const titleText = given ?? shownText(flow.title);
@@ -112,7 +112,7 @@ const drawn = (
     lang: flow.lang,
     groups: [
       ...titleGroup,
-      ...drawAreas(plan, at.areas, lineOf),
+      ...drawAreas(plan, at.areas, at.titles, lineOf),
       ...drawNodes(plan, at.nodes, lineOf),
       ...drawChannels(flow, plan, at.edges, lineOf),
     ],

@@ -1,7 +1,7 @@
 import type { ElkExtendedEdge, ElkNode, ElkShape } from "elkjs/lib/elk-api.js";
 import type { Point, Run } from "../strokes.ts";
 import { type Box, moved, simple, stretchesOf } from "./box.ts";
-import { areaId, dotRadius, edgeId, type MapGraph, nodeId } from "./graph.ts";
+import { areaId, areaPad, dotRadius, edgeId, type MapGraph, nodeId, titleMiddle } from "./graph.ts";
 import type { MapPlan } from "./plan.ts";
 
 /** Where an edge runs, from the participant that sends, and where its words stand. */
@@ -21,8 +21,9 @@ export interface End extends Box {
 export interface PlacedMap {
   /** By participant. */
   readonly nodes: readonly Box[];
-  /** By the plan's areas. */
+  /** By the plan's areas: their frames, and what they are called. */
   readonly areas: readonly Box[];
+  readonly titles: readonly Box[];
   /** By the plan's edges. */
   readonly edges: readonly PlacedEdge[];
 }
@@ -42,6 +43,10 @@ export const placedMap = (plan: MapPlan, laid: ElkNode, { turned }: MapGraph): P
   return {
     nodes: plan.nodes.map(({ participant }) => boxOf(nodeId(participant.index))),
     areas: plan.areas.map(({ boundary }) => boxOf(areaId(boundary.index))),
+    titles: plan.areas.map(({ boundary, words: { width, height } }) => {
+      const { x, y } = boxOf(areaId(boundary.index));
+      return { x: x + areaPad.title, y: y + titleMiddle - height / 2, width, height };
+    }),
     edges: plan.edges.map(({ channel }, at) => {
       const edge = edges.get(edgeId(at));
       const found = runOf(edge);
@@ -114,6 +119,7 @@ const least = (numbers: readonly number[]): number => numbers.reduce((low, each)
 export const placedAt = (map: PlacedMap, dx: number, dy: number): PlacedMap => ({
   nodes: map.nodes.map((box) => moved(box, dx, dy)),
   areas: map.areas.map((box) => moved(box, dx, dy)),
+  titles: map.titles.map((box) => moved(box, dx, dy)),
   edges: map.edges.map(({ run, label, from, to }) => ({
     run: run.map(([x, y]) => [x + dx, y + dy] as const),
     label: label && moved(label, dx, dy),
