@@ -1,4 +1,9 @@
-/** Adds a value to the list under a key. Cost: constant. */
+/**
+ * Adds a value to the list under a key.
+ *
+ * In: lists by key, a key, a value. Out: the lists, changed. Says: nothing. Cost: constant.
+ * Source: multimaps.
+ */
 export const addTo = <K, V>(lists: Map<K, V[]>, key: K, value: V): void => {
   const known = lists.get(key);
   if (known === undefined) lists.set(key, [value]);

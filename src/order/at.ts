@@ -5,6 +5,7 @@
  * Out:  the element.
  * Says: throws a RangeError when there is none: that is a bug of the caller, never of the author's text.
  * Cost: constant.
+ * Source: contracts between functions: Meyer, Applying design by contract, 1992.
  */
 export const at = <T>(list: { readonly [index: number]: T; readonly length: number }, index: number): T => {
   const found = list[index];
@@ -19,6 +20,7 @@ export const at = <T>(list: { readonly [index: number]: T; readonly length: numb
  * Out:  the smallest greater one; undefined when there is none.
  * Says: nothing.
  * Cost: logarithmic.
+ * Source: binary search.
  */
 export const firstAfter = (sorted: readonly number[], value: number): number | undefined => {
   let [low, high] = [0, sorted.length];

@@ -2,6 +2,7 @@ import type { Flow } from "../flow/flow.ts";
 import { messageKinds } from "../language/message-kinds.ts";
 import { participantKinds } from "../language/participant-kinds.ts";
 import { at } from "./at.ts";
+import { awaitsOf, awaitsWithoutEnd, slotOf } from "./awaited.ts";
 import { branchCells } from "./branch-cells.ts";
 import type { Calls } from "./calls.ts";
 import type { DraftExecutions } from "./execution.ts";
@@ -119,9 +120,12 @@ export const automaticExecutions = (
   };
 
   const reply = (occurrence: Occurrence, call: number): void => {
-    const bar = openedBy.get(call) ?? -1;
-    goOn(bar < 0 ? work.get(occurrence.lifeline).current : bar, occurrence);
-    if (bar >= 0) stop(occurrence.lifeline, bar);
+    // Somebody else may answer for the one who was called.
+    const opened = openedBy.get(call);
+    const bar =
+      opened !== undefined && at(bars, opened).lifeline === occurrence.lifeline ? opened : undefined;
+    goOn(bar ?? work.get(occurrence.lifeline).current, occurrence);
+    if (bar !== undefined) stop(occurrence.lifeline, bar);
   };
 
   const send = (occurrence: Occurrence, message: number): void => {
@@ -199,29 +203,3 @@ const merge = (before: Work, ends: readonly Work[]): Work => {
 /** Executions are drawn on this lifeline. */
 const hasBars = (flow: Flow, lifeline: number): boolean =>
   lifeline >= 0 && participantKinds[at(flow.participants, lifeline).kind].lane === "bars";
-
-const slotOf = (callback: number, lifeline: number): string => `${callback}@${lifeline}`;
-
-/** Every callback and lifeline on which it is awaited. */
-const awaitsOf = ({ list }: Occurrences): ReadonlySet<string> => {
-  const slots = new Set<string>();
-  for (const { kind, callbacks, lifeline } of list)
-    if (kind === "await") for (const callback of callbacks ?? []) slots.add(slotOf(callback, lifeline));
-  return slots;
-};
-
-/** Awaits without a time limit, one of whose callbacks (of `any`, all) is received nowhere in the picture. */
-const awaitsWithoutEnd = (flow: Flow, { list, receiptOf }: Occurrences): ReadonlySet<number> => {
-  const comes = flow.callbacks.map(({ arrivals, carried }) =>
-    [...arrivals, ...carried].some(({ message }) => at(receiptOf, message) >= 0),
-  );
-  return new Set(
-    list
-      .filter(({ kind, time }) => kind === "await" && time === undefined)
-      .filter(({ any, callbacks = [] }) =>
-        any === true ? callbacks.every((each) => !comes[each]) : callbacks.some((each) => !comes[each]),
-      )
-      .filter(({ callbacks = [] }) => callbacks.length > 0)
-      .map(({ index }) => index),
-  );
-};

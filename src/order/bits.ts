@@ -9,51 +9,96 @@ export interface BitRows {
  * Makes rows of bits, all 0.
  *
  * In: how many rows, how many bits in each. Out: the rows. Says: nothing. Cost: linear in bits.
+ * Source: bit sets: Warren, Hacker's Delight, chapter 2.
  */
 export const bitRows = (rows: number, bits: number): BitRows => {
   const words = Math.ceil(bits / 32);
   return { words, data: new Uint32Array(rows * words) };
 };
 
+/**
+ * Whether a bit is 1.
+ *
+ * In: rows, a row, a bit. Out: true or false. Says: nothing. Cost: constant.
+ * Source: bit sets: Warren, Hacker's Delight, chapter 2.
+ */
 export const hasBit = ({ words, data }: BitRows, row: number, bit: number): boolean =>
   ((data[row * words + (bit >>> 5)] as number) & (1 << (bit & 31))) !== 0;
 
+/**
+ * Makes a bit 1.
+ *
+ * In: rows, a row, a bit. Out: the row, changed. Says: nothing. Cost: constant.
+ * Source: bit sets: Warren, Hacker's Delight, chapter 2.
+ */
 export const setBit = ({ words, data }: BitRows, row: number, bit: number): void => {
   const word = row * words + (bit >>> 5);
   data[word] = (data[word] as number) | (1 << (bit & 31));
 };
 
+/**
+ * Makes a bit 0.
+ *
+ * In: rows, a row, a bit. Out: the row, changed. Says: nothing. Cost: constant.
+ * Source: bit sets: Warren, Hacker's Delight, chapter 2.
+ */
 export const clearBit = ({ words, data }: BitRows, row: number, bit: number): void => {
   const word = row * words + (bit >>> 5);
   data[word] = (data[word] as number) & ~(1 << (bit & 31));
 };
 
-/** Adds a row of one table to a row of another with rows of the same length. Cost: linear in words. */
+/**
+ * Adds a row of one table to a row of another.
+ *
+ * In: tables with rows of one length, a row of each. Out: the first row, changed: the bits of both. Says: nothing. Cost: linear in words.
+ * Source: bit sets: Warren, Hacker's Delight, chapter 2.
+ */
 export const addRow = (into: BitRows, row: number, from: BitRows, other: number): void => {
   const [to, at] = [row * into.words, other * from.words];
   for (let word = 0; word < into.words; word++)
     into.data[to + word] = (into.data[to + word] as number) | (from.data[at + word] as number);
 };
 
-/** Keeps of a row what another has too. Cost: linear in words. */
+/**
+ * Keeps of a row what another has too.
+ *
+ * In: tables with rows of one length, a row of each. Out: the first row, changed: the bits in both. Says: nothing. Cost: linear in words.
+ * Source: bit sets: Warren, Hacker's Delight, chapter 2.
+ */
 export const keepRow = (into: BitRows, row: number, from: BitRows, other: number): void => {
   const [to, at] = [row * into.words, other * from.words];
   for (let word = 0; word < into.words; word++)
     into.data[to + word] = (into.data[to + word] as number) & (from.data[at + word] as number);
 };
 
-/** Takes out of a row what another has. Cost: linear in words. */
+/**
+ * Takes out of a row what another has.
+ *
+ * In: tables with rows of one length, a row of each. Out: the first row, changed: its bits that the other lacks. Says: nothing. Cost: linear in words.
+ * Source: bit sets: Warren, Hacker's Delight, chapter 2.
+ */
 export const dropRow = (into: BitRows, row: number, from: BitRows, other: number): void => {
   const [to, at] = [row * into.words, other * from.words];
   for (let word = 0; word < into.words; word++)
     into.data[to + word] = (into.data[to + word] as number) & ~(from.data[at + word] as number);
 };
 
+/**
+ * Makes all bits of a row alike.
+ *
+ * In: rows, a row, 0 or 1. Out: the row, changed, to the end of its last word. Says: nothing. Cost: linear in words.
+ * Source: bit sets: Warren, Hacker's Delight, chapter 2.
+ */
 export const fillRow = ({ words, data }: BitRows, row: number, value: 0 | 1): void => {
   data.fill(value === 0 ? 0 : 0xffffffff, row * words, (row + 1) * words);
 };
 
-/** Copies a row over another; says whether that changed it. Cost: linear in words. */
+/**
+ * Copies a row over another.
+ *
+ * In: tables with rows of one length, a row of each. Out: the first row, changed; whether that made a difference. Says: nothing. Cost: linear in words.
+ * Source: bit sets: Warren, Hacker's Delight, chapter 2.
+ */
 export const copyRow = (into: BitRows, row: number, from: BitRows, other: number): boolean => {
   const [to, at] = [row * into.words, other * from.words];
   let changed = false;
@@ -65,7 +110,12 @@ export const copyRow = (into: BitRows, row: number, from: BitRows, other: number
   return changed;
 };
 
-/** The highest bit of a row; -1 when it has none. Cost: linear in words. */
+/**
+ * Finds the highest bit of a row.
+ *
+ * In: rows, a row. Out: its number; -1 when the row is empty. Says: nothing. Cost: linear in words.
+ * Source: bit sets: Warren, Hacker's Delight, chapter 2.
+ */
 export const highestBit = ({ words, data }: BitRows, row: number): number => {
   for (let word = words - 1; word >= 0; word--) {
     const value = data[row * words + word] as number;
@@ -74,7 +124,12 @@ export const highestBit = ({ words, data }: BitRows, row: number): number => {
   return -1;
 };
 
-/** The bits of a row below `limit`, ascending. Cost: linear in words and bits. */
+/**
+ * Lists the bits of a row.
+ *
+ * In: rows, a row, a limit. Out: numbers below the limit, ascending. Says: nothing. Cost: linear in words and bits.
+ * Source: bit sets: Warren, Hacker's Delight, chapter 2.
+ */
 export const bitsOf = ({ words, data }: BitRows, row: number, limit: number): readonly number[] => {
   const found: number[] = [];
   for (let word = 0; word < words; word++) {
@@ -88,7 +143,12 @@ export const bitsOf = ({ words, data }: BitRows, row: number, limit: number): re
   return found;
 };
 
-/** Adds a row to another; gives the bits that are new there. Cost: linear in words and new bits. */
+/**
+ * Adds a row to another.
+ *
+ * In: tables with rows of one length, a row of each. Out: the first row, changed; the bits that are new in it, ascending. Says: nothing. Cost: linear in words and new bits.
+ * Source: bit sets: Warren, Hacker's Delight, chapter 2.
+ */
 export const addNew = (into: BitRows, row: number, from: BitRows, other: number): readonly number[] => {
   const [to, at] = [row * into.words, other * from.words];
   const found: number[] = [];
@@ -101,7 +161,12 @@ export const addNew = (into: BitRows, row: number, from: BitRows, other: number)
   return found;
 };
 
-/** Whether a row has all bits of another. Cost: linear in words. */
+/**
+ * Whether a row has all bits of another.
+ *
+ * In: tables with rows of one length, a row of each. Out: true or false. Says: nothing. Cost: linear in words.
+ * Source: bit sets: Warren, Hacker's Delight, chapter 2.
+ */
 export const hasRow = (rows: BitRows, row: number, others: BitRows, other: number): boolean => {
   const [one, two] = [row * rows.words, other * others.words];
   for (let word = 0; word < rows.words; word++)
@@ -109,10 +174,20 @@ export const hasRow = (rows: BitRows, row: number, others: BitRows, other: numbe
   return true;
 };
 
-/** How many bits a row has. Cost: linear in words. */
+/**
+ * Counts the bits of a row.
+ *
+ * In: rows, a row. Out: their number. Says: nothing. Cost: linear in words.
+ * Source: bit sets: Warren, Hacker's Delight, chapter 2.
+ */
 export const countBits = (rows: BitRows, row: number): number => countCommon(rows, row, rows, row);
 
-/** How many bits two rows have in common. Cost: linear in words. */
+/**
+ * Counts the bits that two rows have in common.
+ *
+ * In: tables with rows of one length, a row of each. Out: their number. Says: nothing. Cost: linear in words.
+ * Source: bit sets: Warren, Hacker's Delight, chapter 2.
+ */
 export const countCommon = (rows: BitRows, row: number, others: BitRows, other: number): number => {
   const [one, two] = [row * rows.words, other * others.words];
   let count = 0;

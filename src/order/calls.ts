@@ -53,7 +53,7 @@ export const callsOf = (flow: Flow, { list, course }: Occurrences): Calls => {
     }
     const key = pair(message.to, message.from);
     const call = message.of ?? open.get(key)?.value;
-    if (call === undefined || !answerable(flow, call)) continue;
+    if (call === undefined || !answerable(flow, call, message.to)) continue;
     callOf[index] = call;
     at(repliesOf, call).push(index);
     open.set(key, closed(open.get(key), call));
@@ -61,9 +61,10 @@ export const callsOf = (flow: Flow, { list, course }: Occurrences): Calls => {
   return { callOf, repliesOf, blocks: flow.messages.map((_, index) => blocks(flow, index)) };
 };
 
-const answerable = (flow: Flow, call: number): boolean => {
-  const { kind } = at(flow.messages, call);
-  return messageKinds[kind].waits && !messageKinds[kind].answers;
+/** A call that waits for a reply to this lifeline. */
+const answerable = (flow: Flow, call: number, caller: number | null): boolean => {
+  const { kind, from } = at(flow.messages, call);
+  return messageKinds[kind].waits && !messageKinds[kind].answers && from === caller;
 };
 
 /** In D2 mode an arrow is an arrow; a call to oneself is not waited for. */

@@ -78,7 +78,12 @@ interface Line {
   readonly key: string | undefined;
 }
 
-/** A lifeline that passes messages on and does nothing of its own. */
+/**
+ * Whether a lifeline passes messages on and does nothing of its own.
+ *
+ * In: an order, a lifeline. Out: true or false; false for the outside. Says: nothing. Cost: constant.
+ * Source: CHECKS section 2.1.
+ */
 export const isChannel = ({ flow }: Pick<Order, "flow">, lifeline: number): boolean =>
   lifeline >= 0 && participantKinds[at(flow.participants, lifeline).kind].channel;
 

@@ -42,6 +42,7 @@ export const coursesOf = (fragment: Fragment, bounds: PathBounds, depth: number)
  * Whether a fragment may run more often than paths follow it.
  *
  * In: a fragment, the bounds, how many loops around it run more than once. Out: true or false. Says: nothing. Cost: constant.
+ * Source: CHECKS section 2.2.
  */
 export const isClipped = ({ kind, rounds }: Fragment, bounds: PathBounds, depth: number): boolean => {
   if (fragmentKinds[kind].flow !== "rounds") return false;

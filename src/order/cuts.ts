@@ -23,6 +23,7 @@ export interface Situation {
  * The events of each lifeline on a path.
  *
  * In: a path's events. Out: by lifeline, its events as written. Says: nothing. Cost: linear.
+ * Source: LANGUAGE section 9.
  */
 export const linesOf = ({ order, list }: PathEvents): readonly (readonly number[])[] => {
   const lines: number[][] = order.flow.participants.map(() => []);
@@ -34,6 +35,7 @@ export const linesOf = ({ order, list }: PathEvents): readonly (readonly number[
  * The events that have happened at a cut.
  *
  * In: a path's events, a cut. Out: events. Says: nothing. Cost: linear.
+ * Source: LANGUAGE section 9.
  */
 export const happenedAt = (events: PathEvents, cut: Cut): ReadonlySet<number> =>
   new Set(linesOf(events).flatMap((line, lifeline) => line.slice(0, at(cut, lifeline))));

@@ -33,6 +33,7 @@ export interface Facts {
  * Out:  a fact decided outside a loop holds inside; one decided in a round holds to the end of that round.
  * Says: nothing.
  * Cost: per question the depth of loops.
+ * Source: CHECKS section 0.2.
  */
 export const openFacts = (): Facts => {
   const scopes: Map<string, boolean>[] = [new Map()];

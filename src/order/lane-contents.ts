@@ -2,8 +2,9 @@ import type { Flow } from "../flow/flow.ts";
 import { participantKinds } from "../language/participant-kinds.ts";
 import { at } from "./at.ts";
 import { branchCells } from "./branch-cells.ts";
+import { laneHistory } from "./lane-history.ts";
 import type { CourseItem, Place } from "./occurrence.ts";
-import type { Lane, LaneChange } from "./queues.ts";
+import type { Lane } from "./queues.ts";
 
 /** The contents of all queues and topics at one point of the course. Copies are numbered over all lanes as they come in. */
 export interface LaneContents {
@@ -67,6 +68,7 @@ interface Line {
  * Says: nothing.
  * Cost: per change constant and the depth of fragments; the oldest is found in constant time on average, unless messages
  *       come back: then the line is searched from its start once.
+ * Source: LANGUAGE section 10.
  */
 export const laneContents = (flow: Flow, takenLater?: ReadonlySet<number>): LaneContents => {
   const kindOf = (lifeline: number) => participantKinds[at(flow.participants, lifeline).kind];
@@ -175,42 +177,5 @@ export const laneContents = (flow: Flow, takenLater?: ReadonlySet<number>): Lane
     },
     count: history.count,
     lanes: () => flow.participants.flatMap(({ index }) => (isLane(index) ? [history.lane(index)] : [])),
-  };
-};
-
-/** A change while it is written. */
-interface DraftChange extends Place {
-  count: number;
-  readonly entered: Set<number>;
-  readonly left: Set<number>;
-}
-
-/** The history of each lane while it is written: changes at one place are one change. */
-const laneHistory = (participants: number) => {
-  const entries = Array.from({ length: participants }, (): number[] => []);
-  const changes = Array.from({ length: participants }, (): DraftChange[] => []);
-  const count = (lane: number): number => at(changes, lane).at(-1)?.count ?? 0;
-  return {
-    count,
-    entry: (lane: number, message: number): number => at(entries, lane).push(message) - 1,
-    change: (lane: number, entry: number, comes: boolean, place: Place): void => {
-      const mine = at(changes, lane);
-      const last = mine.at(-1);
-      const isHere = last?.occurrence === place.occurrence && last.endOf === place.endOf;
-      const here = isHere
-        ? last
-        : { ...place, count: count(lane), entered: new Set<number>(), left: new Set<number>() };
-      if (!isHere) mine.push(here);
-      here.count += comes ? 1 : -1;
-      const [into, outOf] = comes ? [here.entered, here.left] : [here.left, here.entered];
-      if (!outOf.delete(entry)) into.add(entry);
-    },
-    lane: (participant: number): Lane => ({
-      participant,
-      entries: at(entries, participant),
-      changes: at(changes, participant)
-        .filter(({ entered, left }) => entered.size + left.size > 0)
-        .map((change): LaneChange => ({ ...change, entered: [...change.entered], left: [...change.left] })),
-    }),
   };
 };

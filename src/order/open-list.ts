@@ -1,13 +1,19 @@
 /** Numbers that are open, the greatest first; lists share their tails, so that operands can go on from one state. */
 export type OpenList = { readonly value: number; readonly older: OpenList } | undefined;
 
-/** In: a list and a number greater than all in it. Out: the list with it. Cost: constant. */
+/**
+ * Adds a number.
+ *
+ * In: a list, a number greater than all in it. Out: the list with it. Says: nothing. Cost: constant.
+ * Source: persistent lists: Okasaki, Purely functional data structures, chapter 2.
+ */
 export const opened = (list: OpenList, value: number): OpenList => ({ value, older: list });
 
 /**
- * In:   a list and a number, in it or not.
- * Out:  the list without it; the tail behind it is shared.
- * Cost: linear in the numbers above it.
+ * Takes a number out.
+ *
+ * In: a list, a number that is in it or not. Out: the list without it; what is behind it is shared. Says: nothing. Cost: linear in the numbers above it.
+ * Source: persistent lists: Okasaki, Purely functional data structures, chapter 2.
  */
 export const closed = (list: OpenList, value: number): OpenList => {
   const above: number[] = [];
@@ -17,9 +23,10 @@ export const closed = (list: OpenList, value: number): OpenList => {
 };
 
 /**
- * In:   two lists.
- * Out:  all numbers of both, each once; a tail that both share is not walked.
- * Cost: linear in what stands above the shared tail.
+ * Puts two lists together.
+ *
+ * In: two lists. Out: all numbers of both, each once; a tail that both share is shared. Says: nothing. Cost: linear in what stands above the shared tail.
+ * Source: persistent lists: Okasaki, Purely functional data structures, chapter 2.
  */
 export const union = (first: OpenList, second: OpenList): OpenList => {
   const above: number[] = [];
@@ -33,6 +40,12 @@ export const union = (first: OpenList, second: OpenList): OpenList => {
   return above.reduceRight<OpenList>(opened, a ?? b);
 };
 
+/**
+ * Whether a number is in a list.
+ *
+ * In: a list, a number. Out: true or false. Says: nothing. Cost: linear in the numbers above it.
+ * Source: persistent lists: Okasaki, Purely functional data structures, chapter 2.
+ */
 export const has = (list: OpenList, value: number): boolean => {
   let rest = list;
   while (rest !== undefined && rest.value > value) rest = rest.older;

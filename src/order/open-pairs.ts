@@ -16,6 +16,7 @@ import { depthOf, type Target, type Targets } from "./path-targets.ts";
  *         what one round excludes. Guards are not looked at.
  * Says:   nothing.
  * Cost:   n² bits in the targets, and for each target n/32 words per fragment around it.
+ * Source: CHECKS section 0.3.
  */
 export const openPairs = ({ flow }: Order, { list }: Targets, bounds: PathBounds): BitRows => {
   const count = list.length;

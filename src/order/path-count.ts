@@ -14,6 +14,7 @@ import { repeats } from "./path-targets.ts";
  *         in floating point.
  * Says:   nothing.
  * Cost:   linear in the flow.
+ * Source: CHECKS section 2.2.
  */
 export const countPaths = (order: Order, bounds: PathBounds): number => {
   const { fragments } = order.flow;

@@ -128,7 +128,8 @@ const answersOf = (
       newest.set(message, index);
     } else if (kind === "send" && answers && !waits) {
       const calling = open.get(`${to}>${from}`) ?? [];
-      const call = of === undefined ? calling.pop() : newest.get(of);
+      const named = of !== undefined && at(flow.messages, of).from === to ? newest.get(of) : undefined;
+      const call = of === undefined ? calling.pop() : named;
       if (of !== undefined && call !== undefined) remove(calling, call);
       callOf[index] = call ?? -1;
     } else if (kind === "receipt" && answers && !waits) {

@@ -13,6 +13,7 @@ export interface PathMessages {
  * Keeps count of a path's messages.
  *
  * In: an order. Out: nothing is sent yet. Says: nothing. Cost: constant per occurrence.
+ * Source: LANGUAGE section 9.
  */
 export const pathMessages = ({ sendOf }: Order): PathMessages => {
   const sent = new Map<number, number>();

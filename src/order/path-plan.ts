@@ -23,12 +23,14 @@ export interface PathPlan {
  *         among them run. Guards with equal texts that the same round decides are asked for once.
  * Says:   nothing.
  * Cost:   per target the depth of fragments around it, and of those around the arrival that a handler needs.
+ * Source: CHECKS section 0.3.
  */
 export const planPath = (order: Order, bounds: PathBounds): PathPlan => {
   const { flow } = order;
   const lateness = order.armed.late;
   const wanted = new Map<string, ((course: Course) => boolean)[]>();
   const facts = new Map<string, { readonly value: boolean; readonly rounds: readonly number[] }[]>();
+  const reached = new Set<number>();
   let possible = true;
 
   const want = (key: string, courses: readonly Course[], suits: (course: Course) => boolean): void => {
@@ -70,7 +72,11 @@ export const planPath = (order: Order, bounds: PathBounds): PathPlan => {
           break;
         }
         case "handler":
-          arrive(fragment, roundOf);
+          // What is received inside its own handler is no reason for that handler to run.
+          if (!reached.has(index)) {
+            reached.add(index);
+            arrive(fragment, roundOf);
+          }
           break;
         case "sequence":
         case "parallel":

@@ -30,6 +30,7 @@ export interface Targets {
  * Out:    a target for each course of each fragment with several, and for each callback that may come too late or in time.
  * Says:   nothing.
  * Cost:   linear in operands.
+ * Source: CHECKS section 0.3.
  */
 export const targetsOf = (order: Order, bounds: PathBounds): Targets => {
   const { flow } = order;
@@ -75,6 +76,7 @@ export const targetsOf = (order: Order, bounds: PathBounds): Targets => {
  * How many of the loops and retries around a place run more than once.
  *
  * In: a flow, the operands around the place, the bounds. Out: their number. Says: nothing. Cost: linear in them.
+ * Source: CHECKS section 2.2.
  */
 export const depthOf = (flow: Flow, within: readonly OperandRef[], bounds: PathBounds): number => {
   let depth = 0;
@@ -89,6 +91,7 @@ export const depthOf = (flow: Flow, within: readonly OperandRef[], bounds: PathB
  * Whether a fragment may run more than one round.
  *
  * In: a fragment, the bounds, how many loops around it run more than once. Out: true or false. Says: nothing. Cost: constant.
+ * Source: CHECKS section 2.2.
  */
 export const repeats = (fragment: Fragment, bounds: PathBounds, depth: number): boolean =>
   fragmentKinds[fragment.kind].flow === "rounds" &&

@@ -59,6 +59,7 @@ export const queuesOf = (flow: Flow, occurrences: Occurrences): Queues => {
  * Out:  message indices, the oldest first; a message received twice stands twice.
  * Says: nothing.
  * Cost: n log n in the changes up to there.
+ * Source: LANGUAGE section 10.
  */
 export const waitingAfter = ({ entries, changes }: Lane, change: number): readonly number[] => {
   const waiting = new Set<number>();

@@ -25,6 +25,7 @@ export interface QueueRun {
  * Out:  see queuesOf; the copies that this run saw taken, and from where to where.
  * Says: nothing.
  * Cost: linear in messages; each change also in the depth of fragments.
+ * Source: LANGUAGE section 10.
  */
 export const runQueues = (
   flow: Flow,

@@ -8,6 +8,7 @@ import { at } from "./at.ts";
  * Out:  nothing; `visit` sees the statements in written order.
  * Says: nothing.
  * Cost: linear in statements.
+ * Source: LANGUAGE section 7.
  */
 export const eachStatement = (
   flow: Flow,

@@ -22,6 +22,7 @@ export interface StayRecorder {
  * Keeps account of who waits where from when to when.
  *
  * In: nothing waits. Out: the account. Says: nothing. Cost: constant per copy.
+ * Source: LANGUAGE section 10.
  */
 export const stayRecorder = (): StayRecorder => {
   const list: { lane: number; message: number; from: number; until: number[] }[] = [];

@@ -1,7 +1,7 @@
 import { addTo } from "./add-to.ts";
 import { at } from "./at.ts";
-import { chosen, isLimit } from "./solve-times.ts";
 import type { TimeLink } from "./time-links.ts";
+import { chosen, isLimit } from "./time-solution.ts";
 import type { Times } from "./times.ts";
 
 /** The time from one event of a path to another. */

@@ -1,9 +1,12 @@
 import { at } from "./at.ts";
+import { earliest } from "./earliest.ts";
 import { pathQueues } from "./handovers.ts";
 import { needsOf } from "./needs.ts";
 import type { PathEvents } from "./path-events.ts";
-import { type Conflict, earliest, isLimit, latest, type Solution, slowest } from "./solve-times.ts";
+import { latest, slowest } from "./slowest.ts";
+
 import { type TimeLink, type TimeLinks, timeLinks } from "./time-links.ts";
+import { type Conflict, isLimit, type Solution } from "./time-solution.ts";
 import { topologicalOrder } from "./topological.ts";
 
 /** When the events of a path happen, in ms from its first moment on. */
@@ -12,17 +15,20 @@ export interface Times {
   readonly network: TimeLinks;
   /** Nodes in the order in which their times are computed. */
   readonly sorted: readonly number[];
-  /** By event: no execution has it earlier. */
+  /** By event: no execution has it earlier. A limit may make somebody begin late: then it can be later than `late`. */
   readonly early: readonly number[];
   /** By event: when it happens if everything takes as long as the text allows, and nothing waits without need. */
   readonly late: readonly number[];
   /** By event: how much later than `late` it could be without making the path's end later. */
   readonly slack: readonly number[];
-  /** By event: no execution that keeps the stated times has it later; Infinity where a flight has no time and no limit. */
+  /**
+   * By event: if nothing waits without need and stated times are kept, it does not happen later; Infinity where a flight has
+   * no time and no limit.
+   */
   readonly most: readonly number[];
   /** The links of the longest way through the path, from its beginning to its end. */
   readonly critical: readonly TimeLink[];
-  /** Why no execution keeps all these times; all of the above is empty then. */
+  /** Why no execution keeps all these times, or ends; all of the above is empty then. */
   readonly conflict?: Conflict;
 }
 
@@ -45,11 +51,10 @@ export const timesOf = (events: PathEvents): Times => {
     return done === node ? [node] : [node, done];
   });
   const first = earliest(network, sorted);
-  if (first.conflict !== undefined) {
-    const none = { early: [], late: [], slack: [], most: [], critical: [] };
-    return { events, network, sorted, ...none, conflict: first.conflict };
-  }
-  const last = slowest(network, sorted);
+  const last = first.conflict === undefined ? slowest(network, sorted) : first;
+  const conflict = first.conflict ?? last.conflict;
+  if (conflict !== undefined)
+    return { events, network, sorted, early: [], late: [], slack: [], most: [], critical: [], conflict };
   const slack = slackOf(network, sorted, last, count);
   return {
     events,

@@ -70,35 +70,57 @@ export const naiveTimes = (flow: Flow): NaiveTimes => {
   return {
     early,
     late: contradictory ? [] : lateWith(-1, 0),
-    most: contradictory ? [] : mostOf(steps, demands, limits),
+    most: contradictory ? [] : mostOf(steps, demands, limits, lateWith(-1, 0)),
     contradictory,
     limited: limits.some(({ cuts }) => cuts),
     endIfHeldUp: (step, until) => Math.max(...lateWith(step, until)),
   };
 };
 
-/** Upper bounds, by lowering infinite ones until nothing changes. */
+/** Upper bounds: from what comes before; where that is endless, from what comes after; and so on. */
 const mostOf = (
   steps: readonly OracleStep[],
   demands: readonly Demand[],
   limits: readonly Limit[],
+  late: readonly number[],
 ): readonly number[] => {
-  const most = steps.map(() => Number.POSITIVE_INFINITY);
+  const endless = Number.POSITIVE_INFINITY;
+  const all = [...steps.keys()];
+  const ahead = (step: number, most: readonly number[]): number =>
+    Math.min(
+      Math.max(
+        0,
+        ...demands
+          .filter(({ to }) => to === step)
+          .map(({ from, first, slow, open }) => (open ? endless : reduce(from, first, most) + slow)),
+      ),
+      ...limits
+        .filter(({ to, cuts }) => to === step && cuts)
+        .map((each) => (most[each.from] ?? 0) + each.most),
+    );
+  const back = (step: number, most: readonly number[]): number =>
+    Math.min(
+      endless,
+      ...demands
+        .filter(({ from }) => from.length === 1 && from[0] === step)
+        .map(({ to, least }) => (most[to] ?? 0) - least),
+    );
+  // From below: what nothing before it holds up for ever has an end.
+  let most: readonly number[] = all.map(() => 0);
   for (let before = ""; before !== `${most}`; ) {
     before = `${most}`;
-    for (const step of steps.keys()) {
-      const mine = demands.filter(({ to }) => to === step);
-      const ends = mine.map(({ from, first, slow, open }) =>
-        open ? Number.POSITIVE_INFINITY : reduce(from, first, most) + slow,
-      );
-      most[step] = Math.min(
-        most[step] ?? 0,
-        Math.max(0, ...ends),
-        ...limits.filter(({ to }) => to === step).map((each) => (most[each.from] ?? 0) + each.most),
-        ...demands
-          .filter(({ from }) => from.length === 1 && from[0] === step)
-          .map(({ to, least }) => (most[to] ?? 0) - least),
-      );
+    most = all.map((step) => Math.max(most[step] ?? 0, ahead(step, most)));
+  }
+  for (let before = ""; before !== `${most}`; ) {
+    before = `${most}`;
+    for (const bound of [back, ahead]) {
+      const open = new Set(all.filter((step) => most[step] === endless));
+      for (let inner = ""; inner !== `${most}`; ) {
+        inner = `${most}`;
+        most = most.map((time, step) =>
+          open.has(step) ? Math.max(late[step] ?? 0, bound(step, most)) : time,
+        );
+      }
     }
   }
   return most;
