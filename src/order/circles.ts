@@ -21,7 +21,7 @@ export interface Circle {
  */
 export const circlesOf = (causes: Causes): readonly Circle[] => {
   const { events, needs, never, past } = causes;
-  const { order, list, previous, joins } = events;
+  const { order, list, previous, joins, returns } = events;
   const isStuck = (event: number): boolean => hasBit(past, event, event);
   const controlled = (event: number): boolean =>
     occurrenceKinds[at(order.occurrences, at(list, event).occurrence).kind].controlled;
@@ -32,7 +32,8 @@ export const circlesOf = (causes: Causes): readonly Circle[] => {
       seen.add(each);
       if (each >= list.length) {
         const parts = at(joins, each - list.length).map((part) => stuckAt(part, seen));
-        return parts.find((part) => part >= 0) ?? -1;
+        const returned = at(returns, each - list.length);
+        return parts.find((part) => part >= 0) ?? (returned >= 0 && isStuck(returned) ? returned : -1);
       }
       if (isStuck(each)) return each;
       if (controlled(each)) return -1;

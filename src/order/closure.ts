@@ -51,7 +51,7 @@ export const closure = (
   sorted: readonly number[],
   passages: readonly Passage[],
 ): Closure => {
-  const { order, list, joins, previous } = events;
+  const { order, list, joins, returns, previous } = events;
   const count = list.length;
   const past = bitRows(count + joins.length, count);
   const work = bitRows(4, count);
@@ -95,7 +95,10 @@ export const closure = (
   const compute = (node: number): void => {
     if (node < count) derived[node] = [];
     fillRow(work, result, 0);
-    if (node >= count) for (const part of at(joins, node - count)) addAbove(part);
+    if (node >= count) {
+      for (const part of at(joins, node - count)) addAbove(part);
+      if (at(returns, node - count) >= 0) add(at(returns, node - count), result);
+    }
     const { all, oneOf } = needs[node] ?? { all: [], oneOf: [] };
     for (const { from, why } of all) {
       if (why === "lifeline") addAbove(from);

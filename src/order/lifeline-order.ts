@@ -27,11 +27,12 @@ export const lifelineOrder = (
   order: Order,
   items: readonly WalkItem[],
   { cause, replyOf }: Pick<PathEvents, "cause" | "replyOf">,
-): Pick<PathEvents, "previous" | "joins" | "sequence" | "pauses" | "pausedBy"> => {
+): Pick<PathEvents, "previous" | "joins" | "returns" | "sequence" | "pauses" | "pausedBy"> => {
   const { flow, occurrences, calls } = order;
   const events = cause.length;
   const previous = cause.map(() => -1);
   const joins: number[][] = [];
+  const returns: number[] = [];
   const sequence: number[] = [];
   const last = flow.participants.map(() => -1);
   const lastDeed = flow.participants.map(() => -1);
@@ -44,8 +45,9 @@ export const lifelineOrder = (
   const pausedBy = cause.map(() => -1);
   let pause = -1;
 
-  const join = (parts: readonly number[]): number => {
+  const join = (parts: readonly number[], returned = -1): number => {
     const node = events + joins.push([...parts]) - 1;
+    returns.push(returned);
     sequence.push(node);
     return node;
   };
@@ -71,7 +73,7 @@ export const lifelineOrder = (
     if (call === undefined) return;
     returning.delete(lifeline);
     const before = nodeOf(lifeline);
-    last[lifeline] = join([before, Math.max(call.receipt, at(lastDeed, call.callee))]);
+    last[lifeline] = join([before], Math.max(call.receipt, at(lastDeed, call.callee)));
   };
   const endOperand = (fork: Fork): void => {
     for (const lifeline of fork.touched) {
@@ -134,5 +136,5 @@ export const lifelineOrder = (
         returning.set(caller, { receipt: item.index, callee: lifeline });
     }
   }
-  return { previous, joins, sequence, pauses, pausedBy };
+  return { previous, joins, returns, sequence, pauses, pausedBy };
 };

@@ -1,8 +1,10 @@
+import type { OperandRef } from "../flow/flow.ts";
+import { fragmentKinds } from "../language/fragment-kinds.ts";
 import { at } from "./at.ts";
 import { isChannel } from "./channels.ts";
 import type { Handovers } from "./handovers.ts";
-import { occurrenceKinds } from "./occurrence.ts";
-import { pathArrivals } from "./path-arrivals.ts";
+import { type Occurrence, occurrenceKinds } from "./occurrence.ts";
+import { type PathArrivals, pathArrivals } from "./path-arrivals.ts";
 import type { PathEvents } from "./path-events.ts";
 
 /**
@@ -24,6 +26,9 @@ export interface Needs {
   readonly oneOf: readonly (readonly number[])[];
 }
 
+/** So many arrivals to choose from are always looked at; of more, as many as keep the sum linear. */
+const few = 64;
+
 /**
  * Says what each event of a path comes after, whatever the channels do.
  *
@@ -32,7 +37,8 @@ export interface Needs {
  *         there; an await, each of its callbacks or with `any` one of them, and of a callback asked of several receivers one
  *         arrival from each; a handler one arrival; everything on a lifeline its creation. A queue or topic does nothing by
  *         itself: a delivery needs the message it takes, an acknowledgement what it acknowledges. Awaits of what does not
- *         arrive on the path, or comes too late, need nothing more.
+ *         arrive on the path, or comes too late, need nothing more; nor do those that repeat one above them, or could choose
+ *         from so many arrivals that all such choices together would be more than eight times the events.
  * Says:   nothing.
  * Cost:   linear in events and awaited arrivals.
  * Source: CHECKS section 2.3; Alur, Holzmann and Peled, An analyzer for message sequence charts, 1996.
@@ -44,6 +50,12 @@ export const needsOf = (events: PathEvents, handovers: Handovers): readonly Need
   const births = birthsOn(events);
   const receiptOf = list.map(() => -1);
   for (const { index } of list) if (at(cause, index) >= 0) receiptOf[at(cause, index)] = index;
+  const isImplied = repeats(events, arrivals);
+  let spare = 8 * list.length;
+  const affordable = (group: readonly number[]): boolean => {
+    spare -= group.length > few ? group.length : 0;
+    return group.length <= few || spare >= 0;
+  };
   return list.map(({ index, occurrence, gaveUp }) => {
     const happening = at(occurrences, occurrence);
     const { kind, lifeline, message, arm } = happening;
@@ -61,12 +73,32 @@ export const needsOf = (events: PathEvents, handovers: Handovers): readonly Need
     }
     const birth = births.get(lifeline) ?? -1;
     if (!controlled && birth !== index) add(birth, "creation");
-    if (!waits || gaveUp || arm === "timeout") return { all, oneOf: [] };
-    const groups = arrivals.groups(index, happening).filter((group) => group.length > 0);
+    if (!waits || gaveUp || arm === "timeout" || isImplied(index, happening)) return { all, oneOf: [] };
+    const groups = arrivals.groups(index, happening).filter((group) => group.length > 0 && affordable(group));
     for (const group of groups) if (group.length === 1) add(at(group, 0), "await");
     return { all, oneOf: groups.filter((group) => group.length > 1) };
   });
 };
+
+/** Says of an await whether one like it stands above it on its lifeline, so that it needs nothing that is not there yet. */
+const repeats = ({ order }: PathEvents, arrivals: PathArrivals) => {
+  const first = new Map<string, Occurrence>();
+  const isBeside = ({ fragment }: OperandRef): boolean =>
+    fragmentKinds[at(order.flow.fragments, fragment).kind].flow === "parallel";
+  return (event: number, occurrence: Occurrence): boolean => {
+    const { lifeline, callbacks, any, arm } = occurrence;
+    const key = `${lifeline} ${callbacks} ${arrivals.requestsOf(event)} ${any} ${arm}`;
+    const before = first.get(key);
+    if (before === undefined && lifeline >= 0) first.set(key, occurrence);
+    return (
+      before?.within.filter(isBeside).every((ref) => occurrence.within.some((each) => isSame(each, ref))) ??
+      false
+    );
+  };
+};
+
+const isSame = (one: OperandRef, other: OperandRef): boolean =>
+  one.fragment === other.fragment && one.operand === other.operand;
 
 /** By lifeline: the event with which it starts to exist, where the path has one. */
 const birthsOn = ({ order, list }: PathEvents): ReadonlyMap<number, number> => {

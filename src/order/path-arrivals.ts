@@ -1,3 +1,4 @@
+import { addTo } from "./add-to.ts";
 import { at } from "./at.ts";
 import type { Occurrence } from "./occurrence.ts";
 import type { PathEvents } from "./path-events.ts";
@@ -15,6 +16,8 @@ export interface PathArrival {
 
 export interface PathArrivals {
   readonly list: readonly PathArrival[];
+  /** By event: of an await or a handler, which request of each of its callbacks it is about. */
+  readonly requestsOf: (event: number) => readonly number[];
   /**
    * What an await or a handler needs: of each group one arrival. Groups may be empty: then nothing of it arrives on the path.
    */
@@ -67,34 +70,47 @@ export const pathArrivals = ({ order, list: events }: PathEvents): PathArrivals 
     if (kind === "await" || kind === "handle") requests.set(event, named.map(requestOf));
   }
 
-  const candidates = (
+  const ofRequest = new Map<string, PathArrival[]>();
+  for (const arrival of byCallback.flat())
+    addTo(ofRequest, `${arrival.callback} ${arrival.request}`, arrival);
+  const cache = new Map<string, readonly (readonly number[])[]>();
+
+  /** Of one callback: several groups when it was asked of several. */
+  const groupsOf = (
     callback: number,
     request: number,
-    { lifeline, arm }: Occurrence,
-  ): readonly PathArrival[] => {
-    const mine = at(byCallback, callback).filter(
-      (each) => each.request === request && (arm !== "rejected" || each.how !== "resolves"),
+    { lifeline, arm, kind }: Occurrence,
+  ): readonly (readonly number[])[] => {
+    const rejected = arm === "rejected";
+    const wide = kind === "await" && (width.get(`${callback} ${request}`) ?? 1) > 1;
+    const key = `${callback} ${request} ${lifeline} ${rejected} ${wide}`;
+    const known = cache.get(key);
+    if (known !== undefined) return known;
+    const mine = (ofRequest.get(`${callback} ${request}`) ?? []).filter(
+      ({ how }) => !rejected || how !== "resolves",
     );
     const here = mine.filter((each) => each.lifeline === lifeline);
-    return here.length > 0 ? here : mine.filter(({ how }) => how !== "carries");
+    const arrivals = here.length > 0 ? here : mine.filter(({ how }) => how !== "carries");
+    const groups = wide ? bySender(arrivals) : [arrivals.map(({ event }) => event)];
+    cache.set(key, groups);
+    return groups;
   };
 
   return {
     list: byCallback.flat(),
+    requestsOf: (event) => requests.get(event) ?? [],
     groups: (event, occurrence) => {
-      const found = (occurrence.callbacks ?? []).map((callback, index) => {
-        const request = at(requests.get(event) ?? [], index);
-        const arrivals = candidates(callback, request, occurrence);
-        const wide = occurrence.kind === "await" && (width.get(`${callback} ${request}`) ?? 1) > 1;
-        return wide ? bySender(arrivals) : [arrivals.map((each) => each.event)];
-      });
-      return occurrence.any === true ? [found.flat(2)] : found.flat();
+      const asked = requests.get(event) ?? [];
+      const found = (occurrence.callbacks ?? []).map((callback, index) =>
+        groupsOf(callback, at(asked, index), occurrence),
+      );
+      return occurrence.any === true && found.length > 1 ? [found.flat(2)] : found.flat();
     },
   };
 };
 
 const bySender = (arrivals: readonly PathArrival[]): readonly (readonly number[])[] => {
   const groups = new Map<number, number[]>();
-  for (const { sender, event } of arrivals) groups.set(sender, [...(groups.get(sender) ?? []), event]);
+  for (const { sender, event } of arrivals) addTo(groups, sender, event);
   return groups.size === 0 ? [[]] : [...groups.values()];
 };

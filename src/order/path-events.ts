@@ -25,8 +25,10 @@ export interface PathEvents {
   readonly list: readonly PathEvent[];
   /** By event: the event or join just before it on its lifeline, as written; operands of a `par` stand side by side. */
   readonly previous: readonly number[];
-  /** Join `list.length + k`: the events and joins that it comes after. */
+  /** Join `list.length + k`: the events and joins of its lifeline that it comes after. */
   readonly joins: readonly (readonly number[])[];
+  /** By join: the event of another lifeline that it comes after too, with which a call has returned; else -1. */
+  readonly returns: readonly number[];
   /** Events and joins in the order in which they are written. */
   readonly sequence: readonly number[];
   /** Waits of everyone: the events and joins that come before them, one for each lifeline. They order nothing but times. */

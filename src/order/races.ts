@@ -25,37 +25,34 @@ export const racesOf = (causes: Causes, all = false): readonly Race[] => {
   const impossible = new Set(causes.never);
   const races: Race[] = [];
   const kindOf = (event: number) => at(order.occurrences, at(list, event).occurrence);
+  const isDeed = (event: number): boolean => occurrenceKinds[kindOf(event).kind].controlled;
   const isLoose = (event: number): boolean => {
     const { kind, message } = kindOf(event);
     if (message === undefined || (kind !== "receipt" && kind !== "duplicate")) return false;
     return messageKinds[at(order.flow.messages, message).kind].slants && !impossible.has(event);
   };
+  const seenFor = new Int32Array(list.length + joins.length).fill(-1);
   for (const { index: second } of list) {
     if (!isLoose(second)) continue;
-    const seen = new Set<number>();
+    let newest = -1;
     const above = [at(previous, second)];
-    for (let node = take(above); node !== undefined; node = take(above)) {
-      if (node < 0 || seen.has(node)) continue;
-      seen.add(node);
-      if (node >= list.length) {
-        above.push(...at(joins, node - list.length));
-        continue;
+    for (let node = above.pop() ?? -1; node >= 0; node = above.pop() ?? -1) {
+      for (let each = node; each >= 0 && seenFor[each] !== second; each = at(previous, each)) {
+        seenFor[each] = second;
+        if (each >= list.length) {
+          above.push(...at(joins, each - list.length).filter((part) => part >= 0));
+          break;
+        }
+        const certain = precedes(each, second);
+        // What stands above something certain that a lifeline does is certain too.
+        if (certain ? isDeed(each) : isLoose(each) && !all) {
+          if (!certain) newest = Math.max(newest, each);
+          break;
+        }
+        if (!certain && isLoose(each)) races.push({ first: each, second });
       }
-      const certain = precedes(node, second);
-      // What stands above something certain that a lifeline does is certain too.
-      if (certain && occurrenceKinds[kindOf(node).kind].controlled) continue;
-      above.push(at(previous, node));
-      if (certain || !isLoose(node)) continue;
-      races.push({ first: node, second });
-      if (!all) break;
     }
+    if (newest >= 0) races.push({ first: newest, second });
   }
   return races;
-};
-
-/** Takes the node that is written last: joins first, as they only stand for others. */
-const take = (nodes: number[]): number | undefined => {
-  let best = 0;
-  for (const [place, node] of nodes.entries()) if (node > at(nodes, best)) best = place;
-  return nodes.splice(best, 1)[0];
 };

@@ -101,7 +101,7 @@ const support = (
 
 /** Puts events in an order that their needs and the turns allow, early ones and else written order first. */
 const arrange = (
-  { needs, events: { list, joins, previous } }: Causes,
+  { needs, events: { list, joins, returns, previous } }: Causes,
   { events, early }: Held,
   chosen: Support["chosen"],
   turns: readonly Turn[],
@@ -124,6 +124,7 @@ const arrange = (
     for (const pick of chosen.get(event) ?? []) edge(pick, event);
   }
   for (const [index, before] of previous.entries()) if (before >= 0) edge(count + before, count + index);
+  for (const [join, event] of returns.entries()) if (events.has(event)) edge(event, 2 * count + join);
   for (const [join, parts] of joins.entries())
     for (const part of parts) if (part >= 0) edge(count + part, 2 * count + join);
   for (const [before, after] of turns) edge(before, after);

@@ -16,7 +16,7 @@ import type { TimeLink, TimeReason } from "./time-links.ts";
  * Source: LANGUAGE sections 5 to 7; CHECKS section 2.7.
  */
 export const timeLimits = (events: PathEvents, needs: readonly Needs[]): readonly TimeLink[] => {
-  const { order, list, joins, previous, cause, replyOf } = events;
+  const { order, list, joins, returns, previous, cause, replyOf } = events;
   const { flow, occurrences, callbacks } = order;
   const links: TimeLink[] = [];
   const atMost = (from: number, to: number, why: TimeReason, most: number | undefined): void => {
@@ -37,7 +37,11 @@ export const timeLimits = (events: PathEvents, needs: readonly Needs[]): readonl
   const begins = (event: number): number => {
     let before = at(previous, event);
     // A join of one part stands for the beginning of an operand.
-    while (before >= list.length && at(joins, before - list.length).length === 1)
+    while (
+      before >= list.length &&
+      at(joins, before - list.length).length === 1 &&
+      at(returns, before - list.length) < 0
+    )
       before = at(at(joins, before - list.length), 0);
     return before >= 0 && before < list.length && occurrenceKinds[kindOf(before).kind].controlled
       ? before

@@ -64,7 +64,7 @@ const instant: TimeRange = { low: 0, high: 0 };
  * Source: CHECKS section 2.7; interval constraints: Dechter, Meiri and Pearl, Temporal constraint networks, 1991.
  */
 export const timeLinks = (events: PathEvents, needs: readonly Needs[]): TimeLinks => {
-  const { order, list, joins, previous, pauses, pausedBy } = events;
+  const { order, list, joins, returns, previous, pauses, pausedBy } = events;
   const { flow, occurrences } = order;
   const count = list.length;
   const links: TimeLink[] = [];
@@ -109,7 +109,10 @@ export const timeLinks = (events: PathEvents, needs: readonly Needs[]): TimeLink
     }
     if (kind === "wait" && lifeline < 0 && at(pausedBy, index) >= 0) follow(at(pausedBy, index), index);
   }
-  for (const [join, parts] of joins.entries()) for (const part of parts) follow(part, count + join);
+  for (const [join, parts] of joins.entries()) {
+    for (const part of parts) follow(part, count + join);
+    link(at(returns, join), count + join, "order", instant);
+  }
   for (const { event, after } of pauses)
     for (const node of after) link(doneAt(node), event, "lifeline", instant);
   links.push(...timeLimits(events, needs));

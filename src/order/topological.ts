@@ -14,7 +14,7 @@ import type { PathEvents } from "./path-events.ts";
  * Source: Kahn, Topological sorting of large networks, 1962, with a heap.
  */
 export const topologicalOrder = (
-  { list, joins, sequence }: PathEvents,
+  { list, joins, returns, sequence }: PathEvents,
   needs: readonly Needs[],
 ): readonly number[] => {
   const nodes = list.length + joins.length;
@@ -35,6 +35,7 @@ export const topologicalOrder = (
     for (const { from } of all) require(from, index, false);
     for (const group of oneOf) for (const from of group) require(from, index, true);
   }
+  for (const [index, event] of returns.entries()) require(event, list.length + index, false);
   for (const [index, parts] of joins.entries())
     for (const part of parts) require(part, list.length + index, false);
 

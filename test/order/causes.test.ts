@@ -82,7 +82,17 @@ describe("what comes before what", () => {
     ).toEqual([true, false]);
   });
 
-  test("but not after what the receiver awaits", () => {
+  test("but not after what else the receiver has received", () => {
+    const drafts = [b.send("c", "b"), b.call("a", "b"), b.send("a", "d")];
+    expect(
+      precede(causesIn(drafts, {}, "bag"), [
+        [3, 4],
+        [1, 4],
+      ]),
+    ).toEqual([true, false]);
+  });
+
+  test("nor after what the receiver awaits", () => {
     const drafts = [
       b.send("b", "a", { callback: ["x"] }),
       b.call("a", "b"),
