@@ -10,7 +10,15 @@ import { once } from "./once.ts";
 import { type Lane, type Queues, queuesOf } from "./queues.ts";
 import { type Wait, waitsOf } from "./waits.ts";
 
-/** What a flow means in time: one core for layout, checks and descriptions. -1 stands for "never" and "none". */
+/**
+ * What a flow means in time: one core for layout, checks and descriptions. -1 stands for "never" and "none".
+ *
+ * What is here belongs to the flow as it is drawn. What belongs to one way through its fragments is computed from it:
+ *
+ *   order ──pathsOf──▶ paths ──eventsOf──▶ a path's events ──causesOf──▶ causal order ──▶ racesOf, circlesOf, scheduleOf,
+ *     │                                        │                          earliestCut, isConsistent, situationAt
+ *     └─predecessors─▶ rows                    └─────timesOf─▶ times ──stretchOf─▶ the time from one event to another
+ */
 export interface Order extends Omit<Occurrences, "list"> {
   readonly flow: Flow;
   /** In written order. */
