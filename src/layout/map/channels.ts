@@ -48,7 +48,9 @@ export const channelsOf = (flow: Flow): readonly Channel[] => {
     const kind = kindOf[message.kind];
     if (from === to || (kind === "reply" && asked.has(`${to} ${from}`))) continue;
     const isRoute = from !== null && to !== null && deadLetters(flow, from) === to;
-    channel(isRoute ? "route" : kind, from, to).push(message);
+    const isTurned = kind === "association" && from !== null && to !== null && from > to;
+    const ends = isTurned ? ([to, from] as const) : ([from, to] as const);
+    channel(isRoute ? "route" : kind, ...ends).push(message);
   }
   for (const { index } of flow.participants) {
     const dead = deadLetters(flow, index);

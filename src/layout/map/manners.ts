@@ -11,7 +11,7 @@ export interface Manner {
 }
 
 /** px from a box's corners in which no edge ends. */
-export const portMargin = 12;
+const portMargin = 12;
 
 export const sides = (top: number, others: number): string =>
   `[top=${top},left=${others},bottom=${others},right=${others}]`;

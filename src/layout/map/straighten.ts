@@ -1,6 +1,5 @@
 import type { Point } from "../strokes.ts";
 import { type Box, meet, moved, simple, stretchesOf } from "./box.ts";
-import { portMargin } from "./manners.ts";
 import { type Obstacles, withEdge, wordFaults } from "./obstacles.ts";
 import type { PlacedEdge } from "./placed-map.ts";
 
@@ -9,10 +8,11 @@ export type Axis = 0 | 1;
 
 /** px: steps up to this high are taken out where there is room. */
 const highest = 48;
-/** px kept between lines side by side, between a line and a box or words, and between a line and a frame that it follows. */
+/** px kept between lines side by side, a line and a box or words, a line and a frame that it follows, an end and a corner. */
 const lineGap = 9;
 const boxGap = 5;
 const frameGap = 6;
+const cornerGap = 8;
 
 /**
  * Takes steps out of lines: what comes before a step, or what comes after it, moves sideways until both are one.
@@ -53,7 +53,7 @@ const shifted = (edge: PlacedEdge, at: number, by: number, axis: Axis): PlacedEd
   const run = edge.run.map(
     ([x, y], place): Point => (place === at || place === at + 1 ? [x + dx, y + dy] : [x, y]),
   );
-  const carries = edge.label && isBeside(edge.label, stretchesOf(edge.run)[at] as Box, axis);
+  const carries = edge.label && meet(edge.label, stretchesOf(edge.run)[at] as Box, besideGap);
   return {
     ...edge,
     run: simple(run),
@@ -63,8 +63,8 @@ const shifted = (edge: PlacedEdge, at: number, by: number, axis: Axis): PlacedEd
   };
 };
 
-/** Words stand close to a stretch and do not lie wholly before or behind it. */
-const isBeside = (label: Box, stretch: Box, axis: Axis): boolean => meet(label, stretch, axis === 0 ? 8 : 8);
+/** px: words this close to a stretch stand beside it. */
+const besideGap = 8;
 
 const isAllowed = (
   at: number,
@@ -99,11 +99,11 @@ const isAllowed = (
 const isSame = (a: Box, b: Box): boolean =>
   a.x === b.x && a.y === b.y && a.width === b.width && a.height === b.height;
 
-/** A line may end anywhere on a box's side but near its corners; a dot goes where its line goes. */
+/** A line may end anywhere on a box's side but at its round corners; a dot goes where its line goes. */
 const endsOn = (box: PlacedEdge["from"], end: Point, axis: Axis): boolean => {
   if (box.isDot) return true;
   const [low, size, at] = axis === 0 ? [box.y, box.height, end[1]] : [box.x, box.width, end[0]];
-  return at >= low + portMargin && at <= low + size - portMargin;
+  return at >= low + cornerGap && at <= low + size - cornerGap;
 };
 
 /** Two lines of one direction come close side by side. */
