@@ -251,7 +251,7 @@ export const syntaxExplanations = explain({
   "source-too-large": {
     severity: "error",
     summary: "The source is larger than the limit.",
-    why: "A limit keeps a generated or broken file from taking all memory. It can be raised in the configuration.",
+    why: "A limit of 10 MiB keeps a generated or broken file from taking all memory. A flow that people read is a thousand times smaller.",
     get bad() {
       return `# ${"slant ".repeat(1_750_000)}\n`;
     },
@@ -260,7 +260,7 @@ export const syntaxExplanations = explain({
   "too-many-statements": {
     severity: "error",
     summary: "The source holds more statements than the limit.",
-    why: "A limit keeps a generated file from taking all memory. It can be raised in the configuration.",
+    why: "A limit of 200,000 statements keeps a generated file from taking all memory. Nobody can read a picture of a hundredth of that.",
     get bad() {
       return "a;".repeat(200_001);
     },

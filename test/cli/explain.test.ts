@@ -1,14 +1,19 @@
 import { expect, test } from "vitest";
 import { explanations } from "../../src/explanations.ts";
+import { shownExample } from "../../src/source/shown-example.ts";
 import { runIn } from "./memory-world.ts";
 
 test("every code has a page: what it is, why it matters, a flow that has it, and the same flow mended", async () => {
-  for (const { code, severity, summary, why, bad, good } of explanations) {
+  for (const explanation of explanations) {
+    const { code, severity, summary, why } = explanation;
+    const { bad, good, files } = shownExample(explanation);
     const { code: exit, out, err } = await runIn({}, "explain", code);
     expect([exit, err]).toEqual([0, ""]);
     expect(out).toMatch(new RegExp(`^${code} {2}${severity}\\b`));
     const words = out.replace(/\s+/g, " ");
-    for (const part of [summary, why, bad, good]) expect(words).toContain(part.trim().replace(/\s+/g, " "));
+    for (const part of [summary, why, bad, good, ...files.flatMap(({ path, text }) => [path, text])])
+      expect(words).toContain(part.trim().replace(/\s+/g, " "));
+    expect([code, out.length < 6000]).toEqual([code, true]);
     for (const line of out.split("\n"))
       if (!line.startsWith("    ")) expect(line.length).toBeLessThanOrEqual(80);
   }

@@ -44,7 +44,7 @@ What \`slant lint\` checks. \`--rule CODE=off|info|warning|error\` changes what 
 |---|---|---|
 ${rules.map(({ code, severity, summary }) => `| [${code}](rules/${code}.md) | ${severity} | ${summary} |`).join("\n")}
 
-Mistakes in the text have codes too; \`slant explain\` lists them all.
+Mistakes in the text have codes and pages, too: [Errors of the text](errors.md). \`slant explain\` lists all.
 `;
 
 test.each(rules.map((rule) => [rule.code, rule] as const))(

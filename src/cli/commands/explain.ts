@@ -1,5 +1,6 @@
 import { type Explained, explanationGroups, explanations } from "../../explanations.ts";
 import type { Palette } from "../../report/palette.ts";
+import { shownExample } from "../../source/shown-example.ts";
 import { paletteFor } from "../colours.ts";
 import type { CommandModule } from "../commands.ts";
 import { didYouMean } from "../did-you-mean.ts";
@@ -47,11 +48,10 @@ const explain = (code: string | undefined, palette: Palette, world: World): Exit
 /** Characters in a line of prose. */
 const measure = 80;
 
-const page = (
-  { code, severity, category, summary, why, bad, good, limits }: Explained,
-  palette: Palette,
-): string =>
-  [
+const page = (explained: Explained, palette: Palette): string => {
+  const { code, severity, category, summary, why, limits } = explained;
+  const { bad, good, files, filesLeftOut } = shownExample(explained);
+  return [
     [palette.strong(code), palette[severity](severity), category ?? ""].join("  ").trimEnd(),
     "",
     ...wrapWords(summary, measure),
@@ -66,10 +66,13 @@ const page = (
     "",
     ...indented(good),
     "",
+    ...files.flatMap(({ path, text }) => [palette.strong(`The file ${path}:`), "", ...indented(text), ""]),
+    ...(filesLeftOut === 0 ? [] : [`… and ${filesLeftOut} more files`, ""]),
     ...(limits === undefined
       ? []
       : [palette.strong("What it does not see:"), "", ...wrapWords(limits, measure), ""]),
   ].join("\n");
+};
 
 const indented = (source: string): readonly string[] =>
   source

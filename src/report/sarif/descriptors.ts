@@ -1,3 +1,4 @@
+import { shownExample } from "../../source/shown-example.ts";
 import type { ToolExplanation } from "../report.ts";
 import { levels } from "./levels.ts";
 
@@ -31,16 +32,22 @@ const descriptor = (explanation: ToolExplanation): object => {
   };
 };
 
-const plainHelp = ({ summary, why, bad, good, limits }: ToolExplanation): string =>
-  [
+const plainHelp = (explanation: ToolExplanation): string => {
+  const { summary, why, limits } = explanation;
+  const { bad, good } = shownExample(explanation);
+  return [
     ...[summary, why, `A flow that has it:\n\n${bad}`, `The same flow, mended:\n\n${good}`],
     ...(limits === undefined ? [] : [`What it does not see: ${limits}`]),
   ].join("\n\n");
+};
 
-const markdownHelp = ({ summary, why, bad, good, limits }: ToolExplanation): string =>
-  [
+const markdownHelp = (explanation: ToolExplanation): string => {
+  const { summary, why, limits } = explanation;
+  const { bad, good } = shownExample(explanation);
+  return [
     ...[`**${summary}**`, why, "A flow that has it:", fenced(bad), "The same flow, mended:", fenced(good)],
     ...(limits === undefined ? [] : ["What it does not see:", limits]),
   ].join("\n\n");
+};
 
-const fenced = (source: string): string => `\`\`\`\`slant\n${source.replace(/\n?$/, "\n")}\`\`\`\``;
+const fenced = (source: string): string => `\`\`\`\`slant\n${source}\`\`\`\``;

@@ -1,0 +1,66 @@
+import { readdirSync } from "node:fs";
+import { expect, test } from "vitest";
+import { rules } from "../../src/check/rules.ts";
+import { explanationGroups } from "../../src/explanations.ts";
+import type { Explanation } from "../../src/source/explanation.ts";
+import { shownExample } from "../../src/source/shown-example.ts";
+
+/** What makes a text no flow: everything that is explained and is no rule. */
+const groups = explanationGroups.filter(({ explanations }) => explanations !== rules);
+const errors = groups.flatMap(({ explanations }) => explanations);
+
+const fenced = (source: string): string => `\`\`\`slant\n${source}\`\`\``;
+
+const page = (explanation: Explanation): string => {
+  const { code, severity, summary, why } = explanation;
+  const { bad, good, files, filesLeftOut } = shownExample(explanation);
+  const imported = files.map(({ path, text }) => `The file \`${path}\`:\n\n${fenced(text)}\n\n`).join("");
+  return `# ${code}
+
+*${severity}*
+
+${summary}
+
+## Why
+
+${why}
+
+## A text that has it
+
+${fenced(bad)}
+
+## The same text, mended
+
+${fenced(good)}
+
+${imported}${filesLeftOut === 0 ? "" : `… and ${filesLeftOut} more files\n\n`}---
+
+\`slant explain ${code}\` prints this page. [All errors of the text](../errors.md)
+`;
+};
+
+const table = (explanations: readonly Explanation[]): string => `| code | is | says |
+|---|---|---|
+${explanations.map(({ code, severity, summary }) => `| [${code}](errors/${code}.md) | ${severity} | ${summary} |`).join("\n")}
+`;
+
+const list = `# Errors of the text
+
+What makes a text no flow: it cannot be read, or a name, a type or a place in it cannot be right. Every command reports these; an
+error among them means that no picture is drawn (\`--force\` draws what was understood), a warning that one is. Several
+mistakes are reported in one run, each of them once. They cannot be turned off; what can is a [rule](rules.md).
+
+${groups.map(({ title, explanations }) => `## ${title}\n\n${table(explanations)}`).join("\n")}`;
+
+test.each(errors.map((error) => [error.code, error] as const))(
+  "docs/errors/%s.md is the error's page (`npm run docs` writes it)",
+  async (code, error) => {
+    await expect(page(error)).toMatchFileSnapshot(`../../docs/errors/${code}.md`);
+  },
+);
+
+test("docs/errors.md lists the errors (`npm run docs` writes it), and no page is left over", async () => {
+  await expect(list).toMatchFileSnapshot("../../docs/errors.md");
+  const pages = errors.map(({ code }) => `${code}.md`);
+  expect(readdirSync("docs/errors").filter((name) => !pages.includes(name))).toEqual([]);
+});
