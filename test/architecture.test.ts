@@ -59,9 +59,11 @@ const topLevel = [
 /** Never committed. */
 const ignored = [".git", "node_modules", "dist", "coverage"];
 
+/** What is installed below test/sites is not ours. */
 const filesUnder = (folder: string): readonly string[] =>
   readdirSync(folder).flatMap((name) => {
     const path = join(folder, name);
+    if (name === "node_modules") return [];
     return statSync(path).isDirectory() ? filesUnder(path) : [path];
   });
 

@@ -3,7 +3,10 @@ import { defineConfig } from "vitest/config";
 
 const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
 
-/** Three suites: `unit` needs Node alone, `browser` a Chromium, `package` packs and installs what would be published. */
+/**
+ * Four suites: `unit` needs Node alone, `browser` a Chromium, `package` packs and installs what would be published, `sites`
+ * builds real sites with that and opens them.
+ */
 export default defineConfig({
   test: {
     projects: [
@@ -11,7 +14,7 @@ export default defineConfig({
         test: {
           name: "unit",
           include: ["test/**/*.test.ts"],
-          exclude: ["test/browser/**", "test/package/**"],
+          exclude: ["test/browser/**", "test/package/**", "test/sites/**"],
           globalSetup: [here("./build.ts")],
           testTimeout: 60_000,
         },
@@ -30,6 +33,16 @@ export default defineConfig({
           include: ["test/package/**/*.test.ts"],
           globalSetup: [here("./build.ts")],
           testTimeout: 300_000,
+        },
+      },
+      {
+        test: {
+          name: "sites",
+          include: ["test/sites/*.test.ts"],
+          globalSetup: [here("./build.ts")],
+          testTimeout: 600_000,
+          hookTimeout: 600_000,
+          maxWorkers: 1,
         },
       },
     ],
