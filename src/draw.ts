@@ -5,7 +5,7 @@ import { layoutSequence } from "./layout/sequence/sequence.ts";
 import { order } from "./order/order.ts";
 import { piecesOf } from "./render/fonts.ts";
 import { renderSvg } from "./render/svg.ts";
-import { lineAt, lineStarts } from "./source/positions.ts";
+import { lineFinder } from "./source/line-finder.ts";
 import { loadPieces } from "./text/load-pieces.ts";
 import type { PieceData } from "./text/pieces.ts";
 import { resolveTheme } from "./theme/resolve-theme.ts";
@@ -41,9 +41,7 @@ export const sceneOf = (
   options: DrawOptions = {},
 ): Scene => {
   const { theme } = chosenTheme(flow, options);
-  const starts = lineStarts(sources[flow.file] ?? "");
-  const lineOf = (offset: number): number => lineAt(starts, offset) + 1;
-  return layoutSequence(flow, order(flow), theme.style, lineOf, {
+  return layoutSequence(flow, order(flow), theme.style, lineFinder(sources), {
     ...(options.title !== undefined && { title: options.title }),
     ...(options.pad !== undefined && { pad: options.pad }),
   });

@@ -1,6 +1,6 @@
 import type { Flow, Name, OperandRef, Step } from "../flow/flow.ts";
-import { type LocatedDiagnostic, type Sources, textOf } from "../report/locate.ts";
-import { lineAt, lineStarts } from "../source/positions.ts";
+import type { LocatedDiagnostic, Sources } from "../report/locate.ts";
+import { lineFinder } from "../source/line-finder.ts";
 import type { Span } from "../source/span.ts";
 
 /**
@@ -166,12 +166,3 @@ const stepRecorder = (
 
 const texts = (names: readonly Name[]): readonly string[] => names.map(({ text }) => text);
 
-/** Lines of spans, with each file cut into lines once. */
-const lineFinder = (sources: Sources): ((span: Span) => number) => {
-  const starts = new Map<string, readonly number[]>();
-  return ({ file, start }) => {
-    const known = starts.get(file) ?? lineStarts(textOf(sources, file));
-    starts.set(file, known);
-    return lineAt(known, start) + 1;
-  };
-};

@@ -1,3 +1,4 @@
+import type { LineOf } from "../line-of.ts";
 import type { Group } from "../scene.ts";
 import { centredText, textMarks } from "../sequence/draw-texts.ts";
 import type { Box } from "./box.ts";
@@ -8,7 +9,7 @@ export const drawAreas = (
   plan: MapPlan,
   boxes: readonly Box[],
   titles: readonly Box[],
-  lineOf: (offset: number) => number,
+  lineOf: LineOf,
 ): readonly Group[] =>
   plan.areas.map(({ boundary, words }, at): Group => {
     const [box, title] = [boxes[at], titles[at]] as [Box, Box];
@@ -17,7 +18,7 @@ export const drawAreas = (
       name: `${boundary.label.text}, boundary`,
       classes: ["boundary"],
       ...(boundary.classes.length > 0 && { authorClasses: boundary.classes }),
-      line: lineOf(boundary.span.start),
+      line: lineOf(boundary.span),
       ...(boundary.attributes.link && { link: boundary.attributes.link }),
       ...(boundary.attributes.tooltip && { tooltip: boundary.attributes.tooltip }),
       ...(Object.keys(boundary.style).length > 0 && { style: boundary.style }),

@@ -1,5 +1,6 @@
 import type { Flow } from "../../flow/flow.ts";
 import type { PaintRole, Style } from "../../theme/theme.ts";
+import type { LineOf, SourcePlace } from "../line-of.ts";
 import { onOutline } from "../outlines.ts";
 import type { Group, Mark, TextMark } from "../scene.ts";
 import { arrowhead, type Point, type Run, shorten } from "../strokes.ts";
@@ -34,7 +35,7 @@ export const drawChannels = (
   flow: Flow,
   plan: MapPlan,
   placed: readonly PlacedEdge[],
-  lineOf: (offset: number) => number,
+  lineOf: LineOf,
 ): readonly Group[] =>
   plan.edges.map((edge, at): Group => {
     const { channel } = edge;
@@ -62,9 +63,13 @@ const hiddenNames = ({ channel, label }: EdgePlan): string => {
 };
 
 /** Where in the text a channel begins: its first message, or the attribute that names a dead-letter queue. */
-const placeOf = (flow: Flow, { from, messages }: Channel): number => {
+const placeOf = (flow: Flow, { from, messages }: Channel): SourcePlace => {
   const sender = from === null ? undefined : flow.participants[from];
-  return (messages[0]?.span ?? sender?.attributeSpans["dead-letter"] ?? sender?.span)?.start ?? 0;
+  return (
+    messages[0]?.span ??
+    sender?.attributeSpans["dead-letter"] ??
+    sender?.span ?? { file: flow.file, start: 0 }
+  );
 };
 
 const classesOf = ({ messages }: Channel): Pick<Group, "authorClasses"> => {

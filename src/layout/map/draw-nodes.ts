@@ -1,5 +1,6 @@
 import { participantKinds } from "../../language/participant-kinds.ts";
 import type { Style } from "../../theme/theme.ts";
+import type { LineOf } from "../line-of.ts";
 import { outlineMarks } from "../outlines.ts";
 import type { Group, Mark } from "../scene.ts";
 import { centredText, textMarks } from "../sequence/draw-texts.ts";
@@ -7,11 +8,7 @@ import type { Box } from "./box.ts";
 import { detailGap, iconGap, type MapPlan, mouthRoom, type NodePlan, pipeRadius, rim } from "./plan.ts";
 
 /** The boxes of participants: icon, name, and what is to be known of them below it. */
-export const drawNodes = (
-  plan: MapPlan,
-  boxes: readonly Box[],
-  lineOf: (offset: number) => number,
-): readonly Group[] =>
+export const drawNodes = (plan: MapPlan, boxes: readonly Box[], lineOf: LineOf): readonly Group[] =>
   plan.nodes.map((node, at): Group => {
     const { participant } = node;
     const { kind, label, classes, attributes, style } = participant;
@@ -20,7 +17,7 @@ export const drawNodes = (
       name: `${label.text}, ${participantKinds[kind].noun}`,
       classes: ["node", kind],
       ...(classes.length > 0 && { authorClasses: classes }),
-      line: lineOf(participant.span.start),
+      line: lineOf(participant.span),
       ...(attributes.link && { link: attributes.link }),
       ...(attributes.tooltip && { tooltip: attributes.tooltip }),
       ...(Object.keys(style).length > 0 && { style }),

@@ -1,5 +1,6 @@
 import type { Flow } from "../../flow/flow.ts";
 import type { Style } from "../../theme/theme.ts";
+import type { LineOf } from "../line-of.ts";
 import type { Group, Scene } from "../scene.ts";
 import { textMarks } from "../sequence/draw-texts.ts";
 import { shownText, words } from "../sequence/words.ts";
@@ -32,12 +33,7 @@ export interface MapOptions {
  * Cost:   ELK's: well below a second for a flow, seconds for 600 channels; the rest grows with channels times their bends.
  * Source: Schulze, Spönemann and von Hanxleden, Drawing layered graphs with port constraints (2014), which ELK implements.
  */
-export const layoutMap = (
-  flow: Flow,
-  style: Style,
-  lineOf: (offset: number) => number,
-  options: MapOptions = {},
-): Scene => {
+export const layoutMap = (flow: Flow, style: Style, lineOf: LineOf, options: MapOptions = {}): Scene => {
   const plan = planned(flow, style, options);
   return drawn(flow, plan, placeMap(plan, levelsFor(flow, plan)), lineOf, options);
 };
@@ -46,7 +42,7 @@ export const layoutMap = (
 export const layoutMapLater = async (
   flow: Flow,
   style: Style,
-  lineOf: (offset: number) => number,
+  lineOf: LineOf,
   options: MapOptions = {},
 ): Promise<Scene> => {
   const plan = planned(flow, style, options);
@@ -69,7 +65,7 @@ const drawn = (
   flow: Flow,
   plan: MapPlan,
   placed: PlacedMap,
-  lineOf: (offset: number) => number,
+  lineOf: LineOf,
   { title: given }: MapOptions,
 ): Scene => {
   const { style, direction } = plan;

@@ -1,4 +1,5 @@
 import type { Boundary, Flow, Participant } from "../../flow/flow.ts";
+import type { LineOf } from "../line-of.ts";
 import type { Group } from "../scene.ts";
 import type { Gap } from "./columns.ts";
 import { centredText, textMarks } from "./draw-texts.ts";
@@ -88,7 +89,7 @@ export const drawBoundaries = (
   x: readonly number[],
   headTop: number,
   bottom: number,
-  lineOf: (offset: number) => number,
+  lineOf: LineOf,
 ): readonly Group[] =>
   runs.map(({ boundary, low, high, height, words }) => {
     const half = (column: number): number =>
@@ -103,7 +104,7 @@ export const drawBoundaries = (
       name: `${boundary.label.text}, boundary`,
       classes: ["boundary"],
       ...(boundary.classes.length > 0 && { authorClasses: boundary.classes }),
-      line: lineOf(boundary.span.start),
+      line: lineOf(boundary.span),
       ...(boundary.attributes.link && { link: boundary.attributes.link }),
       ...(Object.keys(boundary.style).length > 0 && { style: boundary.style }),
       marks: [

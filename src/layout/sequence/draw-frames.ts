@@ -1,6 +1,7 @@
 import type { Flow, Fragment } from "../../flow/flow.ts";
 import { fragmentKinds } from "../../language/fragment-kinds.ts";
 import type { Style } from "../../theme/theme.ts";
+import type { LineOf } from "../line-of.ts";
 import type { Group, Mark, PathCommand } from "../scene.ts";
 import { centredText, textMarks } from "./draw-texts.ts";
 import type { PlacedFrame } from "./placement.ts";
@@ -13,7 +14,7 @@ export const drawFrames = (
   flow: Flow,
   frames: readonly PlacedFrame[],
   style: Style,
-  lineOf: (offset: number) => number,
+  lineOf: LineOf,
 ): { readonly outlines: readonly Group[]; readonly titles: readonly Group[] } => {
   const outerFirst = frames.toSorted((a, b) => a.depth - b.depth || a.fragment - b.fragment);
   return {
@@ -22,7 +23,7 @@ export const drawFrames = (
   };
 };
 
-const outline = (flow: Flow, frame: PlacedFrame, style: Style, lineOf: (offset: number) => number): Group => {
+const outline = (flow: Flow, frame: PlacedFrame, style: Style, lineOf: LineOf): Group => {
   const fragment = flow.fragments[frame.fragment] as Fragment;
   const { x, y, width, height } = frame.box;
   const marks: Mark[] = [
@@ -51,7 +52,7 @@ const outline = (flow: Flow, frame: PlacedFrame, style: Style, lineOf: (offset: 
     name: [fragmentKinds[fragment.kind].tab || "group", fragment.label?.text].filter(Boolean).join(" "),
     classes: ["frame", fragment.kind],
     ...(fragment.classes.length > 0 && { authorClasses: fragment.classes }),
-    line: lineOf(fragment.span.start),
+    line: lineOf(fragment.span),
     ...(link && { link }),
     ...(tooltip && { tooltip }),
     ...(Object.keys(fragment.style).length > 0 && { style: fragment.style }),
@@ -59,7 +60,7 @@ const outline = (flow: Flow, frame: PlacedFrame, style: Style, lineOf: (offset: 
   };
 };
 
-const title = (flow: Flow, frame: PlacedFrame, style: Style, lineOf: (offset: number) => number): Group => {
+const title = (flow: Flow, frame: PlacedFrame, style: Style, lineOf: LineOf): Group => {
   const fragment = flow.fragments[frame.fragment] as Fragment;
   const { x, y } = frame.box;
   const { word, label, width, height } = frame.tab;
@@ -81,7 +82,7 @@ const title = (flow: Flow, frame: PlacedFrame, style: Style, lineOf: (offset: nu
   }
   for (const operand of frame.operands)
     if (operand.label) marks.push(...textMarks(operand.label, "operand-text", true));
-  return { role: "frame", classes: ["frame-title", fragment.kind], line: lineOf(fragment.span.start), marks };
+  return { role: "frame", classes: ["frame-title", fragment.kind], line: lineOf(fragment.span), marks };
 };
 
 /** The title's corner: it shares the frame's rounded corner and ends in a slant. */

@@ -1,6 +1,7 @@
 import type { Flow, Participant } from "../../flow/flow.ts";
 import { participantKinds } from "../../language/participant-kinds.ts";
 import type { PaintRole } from "../../theme/theme.ts";
+import type { LineOf } from "../line-of.ts";
 import { outlineMarks } from "../outlines.ts";
 import type { Group, Mark } from "../scene.ts";
 import { cross } from "../strokes.ts";
@@ -52,12 +53,7 @@ export const drawEnds = (plan: Plan, at: Lifelines): readonly Group[] =>
     return [{ role: "mark", classes: ["destroy"], marks: [cross(at.x[column] as number, y, 8, "destroy")] }];
   });
 
-export const drawHeads = (
-  flow: Flow,
-  plan: Plan,
-  at: Lifelines,
-  lineOf: (offset: number) => number,
-): readonly Group[] =>
+export const drawHeads = (flow: Flow, plan: Plan, at: Lifelines, lineOf: LineOf): readonly Group[] =>
   plan.heads.flatMap((head, column): readonly Group[] => {
     const participant = flow.participants[head.participant] as Participant;
     const x = at.x[column] as number;
@@ -68,7 +64,7 @@ export const drawHeads = (
       name: `${participant.label.text}, ${participantKinds[participant.kind].noun}`,
       classes: ["head", participant.kind],
       ...(participant.classes.length > 0 && { authorClasses: participant.classes }),
-      line: lineOf(participant.span.start),
+      line: lineOf(participant.span),
       ...(participant.attributes.link && { link: participant.attributes.link }),
       ...(participant.attributes.tooltip && { tooltip: participant.attributes.tooltip }),
       ...(Object.keys(participant.style).length > 0 && { style: participant.style }),

@@ -1,10 +1,9 @@
 import type { PaintRole, Style } from "../../theme/theme.ts";
+import type { LineOf } from "../line-of.ts";
 import type { Group, Mark } from "../scene.ts";
 import type { ChipTone } from "./chips.ts";
 import { centredText, textMarks } from "./draw-texts.ts";
 import type { PlacedChip, PlacedDivider, PlacedNote } from "./placement.ts";
-
-type LineOf = (offset: number) => number;
 
 export const drawChips = (chips: readonly PlacedChip[], lineOf: LineOf): readonly Group[] =>
   chips.map(({ box, words, tone, ties, icon, span, name }) => {
@@ -24,7 +23,7 @@ export const drawChips = (chips: readonly PlacedChip[], lineOf: LineOf): readonl
     if (icon) marks.push({ kind: "icon", paint: text, name: icon, x: box.x + 6, y: middle - 6, size: 12 });
     const x = icon ? box.x + box.width - 8 - words.width : box.x + box.width / 2 - words.width / 2;
     marks.push(...textMarks(centredText(words, x, middle, "start"), text));
-    return { role: "mark", name, classes: ["tag"], ties, line: lineOf(span.start), marks };
+    return { role: "mark", name, classes: ["tag"], ties, line: lineOf(span), marks };
   });
 
 const tones: Readonly<Record<ChipTone, { readonly ground: PaintRole; readonly text: PaintRole }>> = {
@@ -37,12 +36,12 @@ const tones: Readonly<Record<ChipTone, { readonly ground: PaintRole; readonly te
 const fold = 8;
 
 export const drawNotes = (notes: readonly PlacedNote[], style: Style, lineOf: LineOf): readonly Group[] =>
-  notes.map(({ box: { x, y, width, height }, words, start, classes }) => ({
+  notes.map(({ box: { x, y, width, height }, words, span, classes }) => ({
     role: "note",
     name: "Note",
     classes: ["note"],
     ...(classes.length > 0 && { authorClasses: classes }),
-    line: lineOf(start),
+    line: lineOf(span),
     marks: [
       {
         kind: "path",
@@ -75,7 +74,7 @@ export const drawDividers = (
   x: readonly number[],
   lineOf: LineOf,
 ): readonly Group[] =>
-  dividers.map(({ kind, y, from, to, words, start }) => {
+  dividers.map(({ kind, y, from, to, words, span }) => {
     const left = from + style.margin / 2;
     const right = to - style.margin / 2;
     const middle = (left + right) / 2;
@@ -102,7 +101,7 @@ export const drawDividers = (
       role: "divider",
       name: words.lines.map(({ text: shown }) => shown).join(" "),
       classes: [kind],
-      line: lineOf(start),
+      line: lineOf(span),
       marks,
     };
   });

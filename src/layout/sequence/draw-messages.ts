@@ -3,6 +3,7 @@ import type { MessageKind } from "../../language/message-kinds.ts";
 import { messageKinds } from "../../language/message-kinds.ts";
 import type { PaintRole, Style } from "../../theme/theme.ts";
 import { messageSentence } from "../describe.ts";
+import type { LineOf } from "../line-of.ts";
 import type { Group, Mark } from "../scene.ts";
 import { arrowhead, cross, type Run, reversed, shifted, shorten } from "../strokes.ts";
 import { textMarks } from "./draw-texts.ts";
@@ -41,7 +42,7 @@ export const drawMessages = (
   flow: Flow,
   placed: readonly PlacedMessage[],
   style: Style,
-  lineOf: (offset: number) => number,
+  lineOf: LineOf,
 ): { readonly long: readonly Group[]; readonly short: readonly Group[] } => {
   const isLong = (each: PlacedMessage): boolean =>
     flow.messages[each.message]?.attributes["in-flight"] === true || isSteep(each);
@@ -53,12 +54,7 @@ export const drawMessages = (
 const isSteep = ({ course, x1, x2, y1, y2 }: PlacedMessage): boolean =>
   course === "line" && Math.abs(y2 - y1) > Math.abs(x2 - x1) * Math.tan(Math.PI / 6);
 
-const drawMessage = (
-  flow: Flow,
-  placed: PlacedMessage,
-  style: Style,
-  lineOf: (offset: number) => number,
-): Group => {
+const drawMessage = (flow: Flow, placed: PlacedMessage, style: Style, lineOf: LineOf): Group => {
   const message = flow.messages[placed.message] as Message;
   const facts = messageKinds[message.kind];
   const settles = message.resolves.length + message.rejects.length > 0;
@@ -103,7 +99,7 @@ const drawMessage = (
     ],
     ...(message.classes.length > 0 && { authorClasses: message.classes }),
     ...(ties.length > 0 && { ties }),
-    line: lineOf(message.span.start),
+    line: lineOf(message.span),
     ...(link && { link }),
     ...(tooltip && { tooltip }),
     ...(Object.keys(message.style).length > 0 && { style: message.style }),

@@ -1,3 +1,4 @@
+import type { SourcePlace } from "../line-of.ts";
 import type { Board } from "./board.ts";
 import { freeBelow } from "./board.ts";
 import { type ChipPlan, chipHeight } from "./chips.ts";
@@ -31,7 +32,7 @@ export const placeChips = (
   side: Side,
   chips: readonly ChipPlan[],
   y: number,
-  start: number,
+  span: SourcePlace,
 ): void => {
   if (column < 0) return;
   for (const { width, words, tone, ties, icon, name } of chips) {
@@ -44,7 +45,7 @@ export const placeChips = (
       tone,
       ties,
       ...(icon && { icon }),
-      span: { start },
+      span,
       name,
     });
   }

@@ -15,7 +15,7 @@ export const placeMark = (board: Board, step: Step): void => {
   const side = board.demands.sides.get(step) ?? -1;
   const y = Math.max(board.cursor[column] as number, board.last + board.plan.style.step / 2);
   const before = board.chips.length;
-  placeChips(board, column, side, [shown], y, step.span.start);
+  placeChips(board, column, side, [shown], y, step.span);
   const box = board.chips[before]?.box;
   const middle = box ? box.y + box.height / 2 : y;
   markOccurrences(board, step, middle);
@@ -45,7 +45,7 @@ export const placeNote = (board: Board, step: NoteStep): void => {
     board.notes.push({
       box: { x, y: top, width: wide, height },
       words: shown,
-      start: step.span.start,
+      span: step.span,
       participants: step.participants,
       classes: step.classes,
     });
@@ -86,7 +86,7 @@ export const placeNote = (board: Board, step: NoteStep): void => {
 export const placeDivider = (board: Board, step: DividerStep): void => {
   const shown = oneLine(shownText(step.label), { face: "medium", size: board.plan.style.small + 1 });
   const y = lowest(board) + 18;
-  board.dividers.push({ kind: "divider", y, from: 0, to: board.width, words: shown, start: step.span.start });
+  board.dividers.push({ kind: "divider", y, from: 0, to: board.width, words: shown, span: step.span });
   sweep(board, y + 14);
 };
 
@@ -99,7 +99,7 @@ export const placeWait = (board: Board, step: WaitStep): void => {
       const at = column[participant] ?? -1;
       if (at < 0) continue;
       const y = Math.max(board.cursor[at] as number, board.last + style.step / 2);
-      placeChips(board, at, -1, [tag], y, step.span.start);
+      placeChips(board, at, -1, [tag], y, step.span);
       const box = board.chips[board.chips.length - 1]?.box;
       board.cursor[at] = (box ? box.y + box.height : y) + 8;
     }
@@ -108,7 +108,7 @@ export const placeWait = (board: Board, step: WaitStep): void => {
   const text = step.duration === undefined ? shownText(step.label) : timeText(step.duration);
   const shown = oneLine(text, { face: "medium", size: style.small + 1 });
   const y = lowest(board) + 20;
-  board.dividers.push({ kind: "silence", y, from: 0, to: board.width, words: shown, start: step.span.start });
+  board.dividers.push({ kind: "silence", y, from: 0, to: board.width, words: shown, span: step.span });
   sweep(board, y + 20);
 };
 

@@ -1,6 +1,7 @@
 import type { MessageStep } from "../../flow/flow.ts";
 import { messageKinds } from "../../language/message-kinds.ts";
 import type { Style } from "../../theme/theme.ts";
+import type { SourcePlace } from "../line-of.ts";
 import type { Board } from "./board.ts";
 import { edge, freeBelow } from "./board.ts";
 import { chipHeight } from "./chips.ts";
@@ -25,10 +26,10 @@ export const placeMessages = (board: Board, { messages, span }: MessageStep): vo
   const [first] = plans;
   if (!first) return;
   if (plans.length === 1 && first.plan.from === first.plan.to) {
-    if (first.plan.from >= 0) placeLoop(board, first.index, first.plan, span.start);
+    if (first.plan.from >= 0) placeLoop(board, first.index, first.plan, span);
     return;
   }
-  placeLines(board, plans, span.start);
+  placeLines(board, plans, span);
 };
 
 interface Going {
@@ -36,7 +37,7 @@ interface Going {
   readonly plan: MessagePlan;
 }
 
-const placeLines = (board: Board, going: readonly Going[], start: number): void => {
+const placeLines = (board: Board, going: readonly Going[], span: SourcePlace): void => {
   const { plan, flow, order } = board;
   const { style } = plan;
   const kind = messageKinds[flow.messages[going[0]?.index ?? 0]?.kind ?? "call"];
@@ -97,8 +98,8 @@ const placeLines = (board: Board, going: readonly Going[], start: number): void 
     if (!late) board.lines.takeSlope(way.x1, y, x2, y2 + 1);
     const made = createdHalf(board, way);
     if (made > 0 && to >= 0) createHead(board, way, end, made);
-    placeChips(board, way.plan.from, -way.side as Side, way.plan.asks, y, start);
-    if (!late && !lost && to >= 0) placeChips(board, to, way.side, way.plan.settles, end, start);
+    placeChips(board, way.plan.from, -way.side as Side, way.plan.asks, y, span);
+    if (!late && !lost && to >= 0) placeChips(board, to, way.side, way.plan.settles, end, span);
   }
 };
 
@@ -165,7 +166,7 @@ const createHead = (board: Board, way: Way, y: number, half: number): void => {
   board.cursor[to] = y + headHeight / 2 + detail + 8;
 };
 
-const placeLoop = (board: Board, index: number, plan: MessagePlan, start: number): void => {
+const placeLoop = (board: Board, index: number, plan: MessagePlan, span: SourcePlace): void => {
   const { style } = board.plan;
   const { order, flow } = board;
   const column = plan.from;
@@ -212,6 +213,6 @@ const placeLoop = (board: Board, index: number, plan: MessagePlan, start: number
   board.last = slants ? y : y + height - style.step / 2;
   board.cursor[column] = y + height + hold;
   board.boxes.take(x, end + 2, y + height + Math.max(over, style.arrowHalf) + 1);
-  placeChips(board, column, -1, plan.asks, y, start);
-  placeChips(board, column, -1, plan.settles, y + height, start);
+  placeChips(board, column, -1, plan.asks, y, span);
+  placeChips(board, column, -1, plan.settles, y + height, span);
 };

@@ -1,3 +1,4 @@
+import type { SourcePlace } from "../line-of.ts";
 import type { ChipTone } from "./chips.ts";
 import type { Words } from "./words.ts";
 
@@ -45,7 +46,7 @@ export interface PlacedChip {
   readonly tone: ChipTone;
   readonly ties: readonly string[];
   readonly icon?: string;
-  readonly span: { readonly start: number };
+  readonly span: SourcePlace;
   readonly name: string;
 }
 
@@ -66,7 +67,7 @@ export interface PlacedFrame {
 export interface PlacedNote {
   readonly box: Box;
   readonly words: Words;
-  readonly start: number;
+  readonly span: SourcePlace;
   readonly participants: readonly number[];
   readonly classes: readonly string[];
 }
@@ -77,7 +78,7 @@ export interface PlacedDivider {
   readonly from: number;
   readonly to: number;
   readonly words: Words;
-  readonly start: number;
+  readonly span: SourcePlace;
 }
 
 /** Everything that the rows pass decides. All px. */

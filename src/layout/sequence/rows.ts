@@ -93,7 +93,7 @@ const placeArrival = (board: Board, step: ArriveStep): void => {
     board.last = y;
     markOccurrences(board, step, y);
     const side: Side = plan.from < plan.to ? 1 : -1;
-    placeChips(board, plan.to, side, plan.settles, y, step.span.start);
+    placeChips(board, plan.to, side, plan.settles, y, step.span);
   }
 };
 

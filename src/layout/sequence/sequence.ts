@@ -2,6 +2,7 @@ import type { Flow } from "../../flow/flow.ts";
 import type { Order } from "../../order/order.ts";
 import type { Style } from "../../theme/theme.ts";
 import { describe } from "../describe.ts";
+import type { LineOf } from "../line-of.ts";
 import type { Group, Scene } from "../scene.ts";
 import { boundaryGaps, boundaryHead, boundaryRuns, drawBoundaries } from "./boundaries.ts";
 import { placeColumns } from "./columns.ts";
@@ -36,7 +37,7 @@ export const layoutSequence = (
   flow: Flow,
   order: Order,
   given: Style,
-  lineOf: (offset: number) => number,
+  lineOf: LineOf,
   options: SequenceOptions = {},
 ): Scene => {
   const style = options.pad === undefined ? given : { ...given, margin: options.pad };

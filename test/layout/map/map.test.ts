@@ -10,7 +10,7 @@ import { attempts } from "../../../src/layout/map/place-map.ts";
 import { type Direction, planMap } from "../../../src/layout/map/plan.ts";
 import type { Group, Mark, Scene } from "../../../src/layout/scene.ts";
 import { renderSvg } from "../../../src/render/svg.ts";
-import { lineAt, lineStarts } from "../../../src/source/positions.ts";
+import { lineFinder } from "../../../src/source/line-finder.ts";
 import { style } from "../../../src/theme/style.ts";
 import { themes } from "../../../src/theme/themes.ts";
 import { flowTexts } from "../../generated/flow-text.ts";
@@ -24,11 +24,8 @@ const directions: readonly Direction[] = ["right", "down", "left", "up"];
 
 const flowOf = (text: string): Flow => compile({ name: "flow.slant", text }).flow;
 
-const mapOf = (text: string, direction?: Direction): Scene => {
-  const starts = lineStarts(text);
-  const lineOf = (offset: number): number => lineAt(starts, offset) + 1;
-  return layoutMap(flowOf(text), style, lineOf, direction ? { direction } : {});
-};
+const mapOf = (text: string, direction?: Direction): Scene =>
+  layoutMap(flowOf(text), style, lineFinder({ "flow.slant": text }), direction ? { direction } : {});
 
 /** Halos keep lines off words; on a map no line should come near them in the first place. */
 const withoutHalos = (scene: Scene): Scene => ({
