@@ -5,6 +5,7 @@ import type { Flow } from "../../src/flow/flow.ts";
 import { placeColumns } from "../../src/layout/sequence/columns.ts";
 import { demandsOf } from "../../src/layout/sequence/demands.ts";
 import { barLevels } from "../../src/layout/sequence/levels.ts";
+import { fall } from "../../src/layout/sequence/place-message.ts";
 import { plan as planOf } from "../../src/layout/sequence/plan.ts";
 import { placeRows } from "../../src/layout/sequence/rows.ts";
 import { order as orderOf } from "../../src/order/order.ts";
@@ -159,4 +160,39 @@ describe("what a sender does next stands beside its message's flight", () => {
     );
     expect(rowOf(placed, "answer").y1).toBeLessThan(rowOf(placed, "flight").y2);
   });
+});
+
+test("rows without words are the longest paths of the order's graph of rows, to the pixel", () => {
+  const keys = ["a", "b", "c", "d"];
+  const step = fc.record({
+    from: fc.integer({ min: 0, max: 3 }),
+    hop: fc.integer({ min: 1, max: 3 }),
+    arrow: fc.constantFrom("->", "~>", "<->", "-->"),
+  });
+  fc.assert(
+    fc.property(fc.array(step, { minLength: 1, maxLength: 30 }), (steps) => {
+      const heads = keys.map((key) => `${key}: ${key}\n`).join("");
+      const lines = steps.map(({ from, hop, arrow }) => `${keys[from]} ${arrow} ${keys[(from + hop) % 4]}`);
+      const { flow, order, rows } = laidOut(`${heads}${lines.join("\n")}\n`);
+      const graph = predecessors(order);
+      const drop = (occurrence: number): number => {
+        const message = order.occurrences[occurrence]?.message;
+        const placed = rows.messages.find((each) => each.message === message);
+        return fall(style, Math.abs((placed?.x2 ?? 0) - (placed?.x1 ?? 0)));
+      };
+      const expected = new Map<number, number>();
+      for (const row of graph.rows) {
+        const slants = flow.messages[order.occurrences[row]?.message ?? -1]?.kind === "send";
+        const isReceipt = slants && order.occurrences[row]?.kind === "receipt";
+        let y = isReceipt ? 0 : 100 + style.step;
+        for (const { from, why, after } of graph.into[row] ?? []) {
+          const weight = { lifeline: 10, reading: style.step, flight: drop(after) }[why];
+          y = Math.max(y, (expected.get(from) as number) + weight);
+        }
+        expected.set(row, y);
+      }
+      for (const row of graph.rows) expect(rows.places[row]).toBeCloseTo(expected.get(row) as number, 6);
+    }),
+    { numRuns: 200 },
+  );
 });

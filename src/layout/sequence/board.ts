@@ -1,5 +1,6 @@
 import type { Flow } from "../../flow/flow.ts";
 import type { Order } from "../../order/order.ts";
+import { type Predecessors, predecessors } from "../../order/predecessors.ts";
 import type { Demands } from "./demands.ts";
 import type { PlacedChip, PlacedDivider, PlacedFrame, PlacedMessage, PlacedNote } from "./placement.ts";
 import type { Plan, Side } from "./plan.ts";
@@ -21,11 +22,22 @@ export interface Board {
   readonly boxes: Skyline;
   /** Lines: texts may not lie on them. */
   readonly lines: Skyline;
-  /** The highest y for the next occurrence of a lifeline, by column. */
-  readonly cursor: Float64Array;
-  /** Reading order: the row of the statement before. */
-  last: number;
+  /** Which row stands below which: what the heights are the longest paths of. */
+  readonly graph: Predecessors;
+  /** By occurrence: its height; NaN where nothing shows it. */
   readonly places: Float64Array;
+  /** By occurrence: the highest y for what its lifeline does next. */
+  readonly below: Float64Array;
+  /** By occurrence: the y that the next statement is read after. */
+  readonly reads: Float64Array;
+  /** By column: what is no occurrence but keeps the next one down, such as a note, a frame's edge, a divider. */
+  readonly floor: Float64Array;
+  /** The same for reading order. */
+  readFloor: number;
+  /** By column: the lower of its floor and what its latest occurrence leaves, for what is no occurrence itself. */
+  readonly cursor: Float64Array;
+  /** The same for reading order: after what the next text is read. */
+  last: number;
   readonly created: Float64Array;
   readonly destroyed: Float64Array;
   readonly operandEnds: number[][];
@@ -46,9 +58,14 @@ export const newBoard = (
   ...given,
   boxes: emptySkyline(given.width, given.top),
   lines: emptySkyline(given.width, given.top),
+  graph: predecessors(given.order),
+  places: new Float64Array(given.order.occurrences.length).fill(Number.NaN),
+  below: new Float64Array(given.order.occurrences.length).fill(given.top),
+  reads: new Float64Array(given.order.occurrences.length).fill(given.top),
+  floor: new Float64Array(given.x.length).fill(given.top),
+  readFloor: given.top,
   cursor: new Float64Array(given.x.length).fill(given.top),
   last: given.top,
-  places: new Float64Array(given.order.occurrences.length).fill(Number.NaN),
   created: new Float64Array(given.flow.participants.length).fill(Number.NaN),
   destroyed: new Float64Array(given.flow.participants.length).fill(Number.NaN),
   operandEnds: given.flow.fragments.map(() => []),

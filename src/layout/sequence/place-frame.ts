@@ -2,8 +2,9 @@ import type { Fragment, FragmentStep, Step } from "../../flow/flow.ts";
 import type { Board } from "./board.ts";
 import { freeBelow } from "./board.ts";
 import { type FramePlan, labelIndent } from "./demands.ts";
+import { keepBelow, readAfter } from "./earliest.ts";
 import { baseline } from "./place-label.ts";
-import { markOccurrences } from "./place-marks.ts";
+import { markOccurrences, passUnseen } from "./place-marks.ts";
 import type { PlacedFrame, PlacedWords } from "./placement.ts";
 
 /** px above a frame, and between its last row and its lower edge. */
@@ -22,6 +23,7 @@ export const placeFrame = (
   const plan = board.demands.frames[fragment.index];
   const ends = board.operandEnds[fragment.index] as number[];
   if (!plan) {
+    passUnseen(board, step);
     for (const operand of fragment.operands) {
       placeSteps(operand.body);
       ends.push(board.last);
@@ -44,13 +46,13 @@ export const placeFrame = (
     for (let at = low; at <= high; at++) {
       const centre = board.x[at] as number;
       const under = centre > from - style.barWidth && centre < to + style.barWidth;
-      board.cursor[at] = Math.max(board.cursor[at] as number, y + (under ? depth : 6));
+      keepBelow(board, at, y + (under ? depth : 6));
     }
-    board.last = Math.max(board.last, y - style.step / 2);
+    readAfter(board, y - style.step / 2);
   };
 
   const top = Math.max(inside() + air, board.last + style.step / 2);
-  markOccurrences(board, step, top);
+  markOccurrences(board, step, top, { below: top, reads: top - style.step / 2 });
   const tabHeight = Math.max(style.tabHeight, (plan.labels[0]?.height ?? 0) + 6);
   claim(top, tabHeight, x, x + plan.tabWidth + 4);
   const operands: PlacedFrame["operands"][number][] = [];
@@ -68,7 +70,7 @@ export const placeFrame = (
   const bottom = Math.max(inside() + air, top + tabHeight + style.framePad);
   claim(bottom, 0, x, end);
   ends.push(bottom);
-  board.last = Math.max(board.last, bottom - style.step + 4);
+  readAfter(board, bottom - style.step + 4);
   board.frames.push({
     fragment: fragment.index,
     box: { x, y: top, width: end - x, height: bottom - top },

@@ -4,6 +4,7 @@ import type { Board } from "./board.ts";
 import { freeBelow, lowest } from "./board.ts";
 import { chipHeight, stepChip } from "./chips.ts";
 import { markColumn, noteOffset, noteReach, noteStart, noteWidth } from "./demands.ts";
+import { earliest, keepBelow, pass, readAfter, settle } from "./earliest.ts";
 import { placeChips } from "./place-chips.ts";
 import { oneLine, shownText, words } from "./words.ts";
 
@@ -13,19 +14,32 @@ export const placeMark = (board: Board, step: Step): void => {
   const column = shown ? markColumn(board.plan, step) : -1;
   if (!shown || column < 0) return;
   const side = board.demands.sides.get(step) ?? -1;
-  const y = Math.max(board.cursor[column] as number, board.last + board.plan.style.step / 2);
+  const half = board.plan.style.step / 2;
+  const [occurrence = -1] = board.order.ofStep(step);
+  const y = earliest(board, occurrence, [column], { reading: half });
   const before = board.chips.length;
   placeChips(board, column, side, [shown], y, step.span);
   const box = board.chips[before]?.box;
   const middle = box ? box.y + box.height / 2 : y;
-  markOccurrences(board, step, middle);
-  board.cursor[column] = middle + chipHeight / 2 + 4;
-  board.last = Math.max(board.last, middle - board.plan.style.step / 2);
+  const below = middle + chipHeight / 2 + 4;
+  markOccurrences(board, step, middle, { below, reads: middle - half });
+  keepBelow(board, column, below);
 };
 
 /** Every occurrence that a statement makes happens at one height. */
-export const markOccurrences = (board: Board, step: Step, y: number): void => {
-  for (const occurrence of board.order.ofStep(step)) board.places[occurrence] = y;
+export const markOccurrences = (
+  board: Board,
+  step: Step,
+  y: number,
+  left: { readonly below: number; readonly reads: number },
+): void => {
+  for (const occurrence of board.order.ofStep(step)) settle(board, occurrence, y, left);
+};
+
+/** What a statement makes happen without showing it. */
+export const passUnseen = (board: Board, step: Step): void => {
+  for (const occurrence of board.order.ofStep(step))
+    if (Number.isNaN(board.places[occurrence])) pass(board, occurrence);
 };
 
 export const placeNote = (board: Board, step: NoteStep): void => {
@@ -79,8 +93,8 @@ export const placeNote = (board: Board, step: NoteStep): void => {
   for (let at = low; at <= high; at++) y = Math.max(y, board.cursor[at] as number);
   put(x, y, shown, wide);
   const { box } = board.notes[board.notes.length - 1] as (typeof board.notes)[number];
-  for (let at = low; at <= high; at++) board.cursor[at] = box.y + box.height + 6;
-  board.last = Math.max(board.last, box.y);
+  for (let at = low; at <= high; at++) keepBelow(board, at, box.y + box.height + 6);
+  readAfter(board, box.y);
 };
 
 export const placeDivider = (board: Board, step: DividerStep): void => {
@@ -101,7 +115,7 @@ export const placeWait = (board: Board, step: WaitStep): void => {
       const y = Math.max(board.cursor[at] as number, board.last + style.step / 2);
       placeChips(board, at, -1, [tag], y, step.span);
       const box = board.chips[board.chips.length - 1]?.box;
-      board.cursor[at] = (box ? box.y + box.height : y) + 8;
+      keepBelow(board, at, (box ? box.y + box.height : y) + 8);
     }
     return;
   }
@@ -115,6 +129,8 @@ export const placeWait = (board: Board, step: WaitStep): void => {
 /** Nothing above `y` from here on. */
 const sweep = (board: Board, y: number): void => {
   board.boxes.take(0, board.width, y);
-  board.cursor.fill(y);
-  board.last = y - board.plan.style.step / 2;
+  board.plan.lifelines.forEach((_, column) => {
+    keepBelow(board, column, y);
+  });
+  readAfter(board, y - board.plan.style.step / 2);
 };

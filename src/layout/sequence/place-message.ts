@@ -6,6 +6,7 @@ import type { Board } from "./board.ts";
 import { edge, freeBelow } from "./board.ts";
 import { chipHeight } from "./chips.ts";
 import { outsideLength } from "./demands.ts";
+import { earliest, keepBelow, readAfter, settle } from "./earliest.ts";
 import { chipTop, placeChips } from "./place-chips.ts";
 import type { Way } from "./place-label.ts";
 import { baseline, spotFor, textsOn } from "./place-label.ts";
@@ -47,10 +48,12 @@ const placeLines = (board: Board, going: readonly Going[], span: SourcePlace): v
   );
   const from = going[0]?.plan.from ?? -1;
 
-  let y = board.last + style.step;
-  if (from >= 0) y = Math.max(y, board.cursor[from] as number);
+  const first = going[0]?.index ?? -1;
+  const begins = order.sendOf[first] ?? -1;
+  const row = begins >= 0 || kind.slants ? begins : (order.receiptOf[first] ?? -1);
+  const columns = [from, ...(kind.slants ? [] : ways.map((way) => way.plan.to))];
+  let y = earliest(board, row, columns, { reading: style.step });
   for (const way of ways) {
-    if (!kind.slants && way.plan.to >= 0) y = Math.max(y, board.cursor[way.plan.to] as number);
     y += board.boxes.clearance(way.x1, y, way.x2, y + way.drop, style.labelLift + 2);
     const made = createdHalf(board, way);
     if (made > 0)
@@ -65,24 +68,28 @@ const placeLines = (board: Board, going: readonly Going[], span: SourcePlace): v
   for (const { way } of labelled)
     y = Math.max(y, chipTop(board, way.plan.from, -way.side as Side, way.plan.asks) + chipHeight / 2);
 
-  board.last = y;
-  if (from >= 0) board.cursor[from] = y + hold;
+  settle(board, begins, y, { below: y + hold, reads: y });
+  if (row < 0) {
+    readAfter(board, y);
+    if (from >= 0) keepBelow(board, from, y + hold);
+  }
   for (const { way, spot } of labelled) {
     const message = flow.messages[way.index];
     const to = way.plan.to;
     const late = board.late.has(way.index);
     const lost = message?.attributes.lost === true;
+    const receipt = late || lost ? -1 : (order.receiptOf[way.index] ?? -1);
     let end = y + way.drop;
-    if (kind.slants && to >= 0 && !lost) end = Math.max(end, board.cursor[to] as number);
+    if (kind.slants && receipt >= 0)
+      end = Math.max(end, earliest(board, receipt, [to], { flight: way.drop }));
     const x2 = lost ? way.x1 + (way.x2 - way.x1) * lostAt : way.x2;
     const y2 = lost ? y + (end - y) * lostAt : end;
-    board.places[order.sendOf[way.index] ?? -1] = y;
-    board.places[order.answerOf[way.index] ?? -1] = y;
-    board.places[order.answeredOf[way.index] ?? -1] = y;
-    if (to >= 0 && !late && !lost) {
-      board.places[order.receiptOf[way.index] ?? -1] = end;
-      board.cursor[to] = end + hold;
-    }
+    const made = createdHalf(board, way);
+    const below = made > 0 && to >= 0 ? createHead(board, way, end, made) : end + hold;
+    settle(board, receipt, end, { below, ...(begins < 0 && { reads: y }) });
+    if (receipt < 0 && to >= 0 && !late && !lost) keepBelow(board, to, below);
+    settle(board, order.answerOf[way.index], y, { below });
+    settle(board, order.answeredOf[way.index], y, { below: y + hold });
     const placed: PlacedMessage = {
       message: way.index,
       course: "line",
@@ -96,8 +103,6 @@ const placeLines = (board: Board, going: readonly Going[], span: SourcePlace): v
     };
     board.messages[way.index] = placed;
     if (!late) board.lines.takeSlope(way.x1, y, x2, y2 + 1);
-    const made = createdHalf(board, way);
-    if (made > 0 && to >= 0) createHead(board, way, end, made);
     placeChips(board, way.plan.from, -way.side as Side, way.plan.asks, y, span);
     if (!late && !lost && to >= 0) placeChips(board, to, way.side, way.plan.settles, end, span);
   }
@@ -153,17 +158,18 @@ const createdHalf = (board: Board, { index, plan }: Going): number => {
   return head?.createdBy === index ? head.width / 2 : 0;
 };
 
-const createHead = (board: Board, way: Way, y: number, half: number): void => {
+/** A head that appears at a message; says where its lifeline goes on. */
+const createHead = (board: Board, way: Way, y: number, half: number): number => {
   const { to } = way.plan;
   const head = board.plan.heads[to];
   const { headHeight } = board.plan.style;
-  if (!head) return;
+  if (!head) return y;
   const centre = board.x[to] as number;
   const detail = head.detail ? head.detail.height + 6 : 0;
   const reach = Math.max(half, (head.detail?.width ?? 0) / 2);
   board.created[head.participant] = y;
   board.boxes.take(centre - reach, centre + reach, y + headHeight / 2 + detail);
-  board.cursor[to] = y + headHeight / 2 + detail + 8;
+  return y + headHeight / 2 + detail + 8;
 };
 
 const placeLoop = (board: Board, index: number, plan: MessagePlan, span: SourcePlace): void => {
@@ -181,8 +187,7 @@ const placeLoop = (board: Board, index: number, plan: MessagePlan, span: SourceP
   const textAt = x + style.loopWidth + 6;
   const end = textAt + Math.max(plan.label?.width ?? 0, plan.detail?.width ?? 0);
   const y = Math.max(
-    board.last + style.step,
-    board.cursor[column] as number,
+    earliest(board, order.sendOf[index] ?? -1, [column], { reading: style.step }),
     freeBelow(board, x, end + 2) + over + air,
     chipTop(board, column, -1, plan.asks) + chipHeight / 2,
   );
@@ -206,12 +211,13 @@ const placeLoop = (board: Board, index: number, plan: MessagePlan, span: SourceP
     ...(plan.label && { label: words(plan.label, top) }),
     ...(plan.detail && { detail: words(plan.detail, top + (plan.label?.height ?? 0)) }),
   };
-  board.places[order.sendOf[index] ?? -1] = y;
-  board.places[order.receiptOf[index] ?? -1] = y + height;
-  board.places[order.answerOf[index] ?? -1] = y + height;
-  board.places[order.answeredOf[index] ?? -1] = y + height;
-  board.last = slants ? y : y + height - style.step / 2;
-  board.cursor[column] = y + height + hold;
+  const reads = slants ? y : y + height - style.step / 2;
+  const below = y + height + hold;
+  settle(board, order.sendOf[index], y, { below: y + hold, reads });
+  for (const end of [order.receiptOf[index], order.answerOf[index], order.answeredOf[index]])
+    settle(board, end, y + height, { below });
+  keepBelow(board, column, below);
+  readAfter(board, reads);
   board.boxes.take(x, end + 2, y + height + Math.max(over, style.arrowHalf) + 1);
   placeChips(board, column, -1, plan.asks, y, span);
   placeChips(board, column, -1, plan.settles, y + height, span);

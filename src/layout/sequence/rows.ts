@@ -3,9 +3,10 @@ import type { Order } from "../../order/order.ts";
 import type { Board } from "./board.ts";
 import { lowest, newBoard } from "./board.ts";
 import type { Demands } from "./demands.ts";
+import { earliest, settle } from "./earliest.ts";
 import { placeChips } from "./place-chips.ts";
 import { placeFrame } from "./place-frame.ts";
-import { markOccurrences, placeDivider, placeMark, placeNote, placeWait } from "./place-marks.ts";
+import { markOccurrences, passUnseen, placeDivider, placeMark, placeNote, placeWait } from "./place-marks.ts";
 import { fall, placeMessages } from "./place-message.ts";
 import type { PlacedMessage, Rows } from "./placement.ts";
 import type { Plan, Side } from "./plan.ts";
@@ -13,13 +14,13 @@ import type { Plan, Side } from "./plan.ts";
 /**
  * Gives every occurrence its height.
  *
- * An occurrence stands at the lowest of: its lifeline's cursor; the send that it depends on plus the drop; the row of the
- * statement before plus the smallest step. What it shows must also clear the skyline of what is already there.
+ * Rows are placed by the order's graph of rows, in its own order: below what came before on the lifeline, below the send by
+ * the drop, below the statement before by the smallest step. What a row shows must also clear the skyline of what is there.
  *
  * In:     columns' centres and the picture's width, px; `top`, px, where the first row may be.
  * Out:    heights and boxes, px; on one lifeline written order is drawn order, and no receipt is above its send.
  * Cost:   linear in the flow; each text also in the px that it covers.
- * Source: longest path over the graph of occurrences, in its written (topological) order; skylines as in packing.
+ * Source: longest paths over `predecessors` (see earliest.ts), in written, that is topological, order; skylines as in packing.
  */
 export const placeRows = (
   flow: Flow,
@@ -72,8 +73,11 @@ const placers: { readonly [K in Step["kind"]]: Placer<Extract<Step, { kind: K }>
   budget: () => {},
 };
 
-const placeStep = (board: Board, step: Step, place: PlaceSteps): void =>
+const placeStep = (board: Board, step: Step, place: PlaceSteps): void => {
   (placers[step.kind] as Placer<Step>)(board, step, place);
+  // What has no place by now has none in the picture; of a fragment, see placeFrame.
+  if (step.kind !== "fragment") passUnseen(board, step);
+};
 
 /** The receipt of a message that was sent further up. */
 const placeArrival = (board: Board, step: ArriveStep): void => {
@@ -82,16 +86,11 @@ const placeArrival = (board: Board, step: ArriveStep): void => {
     const sent = board.messages[index];
     const plan = board.plan.messages[index];
     if (!sent || !plan || plan.to < 0) continue;
-    const y = Math.max(
-      board.last + style.step,
-      board.cursor[plan.to] as number,
-      sent.y1 + fall(style, Math.abs(sent.x2 - sent.x1)),
-    );
+    const receipt = board.order.receiptOf[index] ?? -1;
+    const flight = fall(style, Math.abs(sent.x2 - sent.x1));
+    const y = earliest(board, receipt, [plan.to], { reading: style.step, flight });
     board.messages[index] = { ...sent, y2: y };
-    board.places[board.order.receiptOf[index] ?? -1] = y;
-    board.cursor[plan.to] = y + 10;
-    board.last = y;
-    markOccurrences(board, step, y);
+    settle(board, receipt, y, { below: y + 10, reads: y });
     const side: Side = plan.from < plan.to ? 1 : -1;
     placeChips(board, plan.to, side, plan.settles, y, step.span);
   }
@@ -101,12 +100,12 @@ const placeEnd = (board: Board, step: DestroyStep): void => {
   const column = board.plan.column[step.participant] ?? -1;
   if (column < 0) return;
   const centre = board.x[column] as number;
-  const y = Math.max((board.cursor[column] as number) + 8, board.last + board.plan.style.step / 2);
+  const half = board.plan.style.step / 2;
+  const [occurrence = -1] = board.order.ofStep(step);
+  const y = earliest(board, occurrence, [column], { lifeline: 8, reading: half });
   board.destroyed[step.participant] = y;
-  markOccurrences(board, step, y);
+  markOccurrences(board, step, y, { below: y + 16, reads: y - half });
   board.boxes.take(centre - 10, centre + 10, y + 10);
-  board.cursor[column] = y + 16;
-  board.last = Math.max(board.last, y - board.plan.style.step / 2);
 };
 
 /** Messages that are still under way run to the lower edge, which they may lower. */
