@@ -1,5 +1,7 @@
 import type { Flow } from "./flow/flow.ts";
 import { type SceneRecord, sceneRecord } from "./layout/inspect-scene.ts";
+import { loadElk } from "./layout/map/elk.ts";
+import { layoutMap, layoutMapLater } from "./layout/map/layout.ts";
 import type { Scene } from "./layout/scene.ts";
 import { layoutSequence } from "./layout/sequence/sequence.ts";
 import { order } from "./order/order.ts";
@@ -12,6 +14,8 @@ import { resolveTheme } from "./theme/resolve-theme.ts";
 
 /** How a flow is drawn. */
 export interface DrawOptions {
+  /** What happens, from top to bottom, or who talks with whom; the text's own `config: { view: … }` if absent, else `sequence`. */
+  readonly view?: View;
   /** A theme's name; the text's own `config: { theme: … }` if absent, else `auto`. */
   readonly theme?: string;
   /** The theme that takes its place where the reader prefers dark. */
@@ -30,6 +34,10 @@ export interface DrawOptions {
   readonly responsive?: boolean;
 }
 
+export const views = ["sequence", "map"] as const;
+
+export type View = (typeof views)[number];
+
 /**
  * Where everything goes: Flow ──order──▶ Order ──layout──▶ Scene.
  *
@@ -40,12 +48,33 @@ export const sceneOf = (
   sources: Readonly<Record<string, string>>,
   options: DrawOptions = {},
 ): Scene => {
-  const { theme } = chosenTheme(flow, options);
-  return layoutSequence(flow, order(flow), theme.style, lineFinder(sources), {
-    ...(options.title !== undefined && { title: options.title }),
-    ...(options.pad !== undefined && { pad: options.pad }),
-  });
+  const { style } = chosenTheme(flow, options).theme;
+  const lineOf = lineFinder(sources);
+  return viewOf(flow, options) === "map"
+    ? layoutMap(flow, style, lineOf, sceneOptions(options))
+    : layoutSequence(flow, order(flow), style, lineOf, sceneOptions(options));
 };
+
+/** The same where what lays out maps can only be loaded later: in a page. */
+const sceneLater = async (
+  flow: Flow,
+  sources: Readonly<Record<string, string>>,
+  options: DrawOptions,
+): Promise<Scene> => {
+  if (viewOf(flow, options) !== "map") return sceneOf(flow, sources, options);
+  const { style } = chosenTheme(flow, options).theme;
+  return await layoutMapLater(flow, style, lineFinder(sources), sceneOptions(options));
+};
+
+/** Loads what draws maps, so that `sceneOf` and `drawSync` can do so in a page. */
+export const prepareMap = loadElk;
+
+const viewOf = (flow: Flow, { view }: DrawOptions): View => view ?? flow.config.view ?? "sequence";
+
+const sceneOptions = ({ title, pad }: DrawOptions) => ({
+  ...(title !== undefined && { title }),
+  ...(pad !== undefined && { pad }),
+});
 
 /** The same for other tools: groups and marks with boxes and points. */
 export const sceneRecordOf = (flow: Flow, sources: Readonly<Record<string, string>>): SceneRecord =>
@@ -61,7 +90,7 @@ export const draw = async (
   sources: Readonly<Record<string, string>>,
   options: DrawOptions = {},
 ): Promise<string> => {
-  const scene = sceneOf(flow, sources, options);
+  const scene = await sceneLater(flow, sources, options);
   const pieces = options.fonts === "system" ? {} : await loadPieces(piecesOf(scene));
   return paint(scene, flow, options, pieces);
 };

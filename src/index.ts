@@ -12,7 +12,7 @@ import { fingerprinted } from "./check/fingerprints.ts";
 import { type PresetName, presets } from "./check/presets.ts";
 import { rules as ruleTable } from "./check/rules.ts";
 import { compile as compileSource } from "./compile.ts";
-import { type DrawOptions, draw, drawSync } from "./draw.ts";
+import { type DrawOptions, draw, drawSync, prepareMap } from "./draw.ts";
 import type { Flow } from "./flow/flow.ts";
 import { format as formatSource } from "./format.ts";
 import {
@@ -55,8 +55,6 @@ export interface ImportOptions {
 export interface RenderOptions extends DrawOptions, ImportOptions {
   /** What the picture is. */
   readonly format?: "svg";
-  /** Which picture of the flow is drawn: what happens, from top to bottom. */
-  readonly view?: "sequence";
   /** Let warnings fail like errors. */
   readonly strict?: boolean;
   /** In spite of errors, draw what was understood. */
@@ -126,10 +124,21 @@ const renderChecks = {
   ...pictureChecks,
   ...importChecks,
   format: oneOf(["svg"]),
-  view: oneOf(["sequence"]),
   strict: flag,
   force: flag,
 } satisfies Record<keyof RenderOptions, unknown>;
+
+/** What to have at hand before it is asked for. */
+export interface PrepareOptions {
+  /** What lays out maps: 1.6 MB of code. */
+  readonly map?: boolean;
+}
+
+/** Loads what `renderSync` cannot load by itself in a page. In Node there is no need to. */
+export const prepare = async (options: PrepareOptions = {}): Promise<void> => {
+  checkOptions("prepare", options, { map: flag });
+  if (options.map) await prepareMap();
+};
 
 /** Draws a flow, at once: for hosts that cannot wait, such as markdown-it. */
 export const renderSync = (source: Input, options: RenderOptions = {}): Rendered => {
@@ -147,7 +156,7 @@ export const render = async (source: Input, options: RenderOptions = {}): Promis
 const readied = (callee: string, source: Input, options: RenderOptions) => {
   const input = asSource(callee, source);
   checkOptions(callee, options, renderChecks);
-  const { format: _format, view: _view, strict = false, force = false, readFile, root, ...picture } = options;
+  const { format: _format, strict = false, force = false, readFile, root, ...picture } = options;
   const { flow, diagnostics, sources } = compileSource(input, importsOf({ readFile, root }));
   const fails =
     hasErrors(diagnostics) || (strict && diagnostics.some(({ severity }) => severity === "warning"));

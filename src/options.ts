@@ -29,6 +29,7 @@ const themeNames = Object.keys(themes);
 
 /** Every option of a picture: one row is all that is checked of it, for the library and for the command. */
 export const pictureChecks = {
+  view: oneOf(["sequence", "map"]),
   theme: oneOf(themeNames),
   darkTheme: oneOf(themeNames),
   fonts: oneOf(["embed", "system"]),

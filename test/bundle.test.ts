@@ -1,3 +1,4 @@
+import { spawnSync } from "node:child_process";
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
@@ -74,6 +75,47 @@ describe("what the library loads", () => {
   test("no fontkit: svgdom is never asked to measure", () => {
     const modules = [...library.chunks, ...command.chunks].flatMap(({ modules: held }) => held);
     expect(modules.filter((path) => /node_modules\/fontkit\//.test(path))).toEqual([]);
+  });
+});
+
+describe("ELK", () => {
+  const asksForElk = /elkjs\/lib\/elk-worker/;
+
+  test("is in no file of ours, and asked for from one place alone, when a map is laid out", () => {
+    for (const [{ chunks }, folder] of [
+      [command, "dist/bin"],
+      [library, "dist"],
+    ] as const) {
+      expect(
+        chunks.flatMap(({ modules }) => modules).filter((path) => /node_modules\/elkjs/.test(path)),
+      ).toEqual([]);
+      const asking = chunks.filter(({ file }) => asksForElk.test(readFileSync(join(folder, file), "utf8")));
+      expect(asking).toHaveLength(1);
+      expect(asking[0]?.modules).toContain("src/layout/map/elk.ts");
+      expect(asking[0]?.imports.filter((name) => /elk/.test(name))).toEqual([]);
+    }
+  });
+
+  test.each([
+    [["lint", "fixtures/gallery/sign-up.slant"], false],
+    [["fixtures/gallery/sign-up.slant", "-"], false],
+    [["fixtures/gallery/sign-up.slant", "-", "--view", "map"], true],
+  ])("is loaded by `slant %s` only where a map is drawn", (args, isLoaded) => {
+    const program = `
+      process.argv.splice(1, 0, "slant");
+      const asked = new Set();
+      const { _load: load } = require("node:module");
+      require("node:module")._load = function (name, ...more) {
+        asked.add(name);
+        return load.call(this, name, ...more);
+      };
+      process.on("exit", () => process.stderr.write([...asked].join("\\n")));
+      require("./dist/bin/slant.js");`;
+    const { status, stderr } = spawnSync(process.execPath, ["-e", program, "--", ...args], {
+      encoding: "utf8",
+    });
+    expect(status).toBe(0);
+    expect(stderr.includes("elkjs/lib/elk-worker.min.js")).toBe(isLoaded);
   });
 });
 

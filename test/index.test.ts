@@ -1,13 +1,13 @@
 import { describe, expect, test } from "vitest";
 import * as slant from "../src/index.ts";
-import { lint, render, renderSync, rules, themes } from "../src/index.ts";
+import { lint, prepare, render, renderSync, rules, themes } from "../src/index.ts";
 
 const asked = "api ~> jobs: send { callback: sent }\njobs ~> api: done { resolves: sent }\n";
 const clean = `${asked}await: sent\n`;
 
 test("the public names are these and no others", () => {
   expect(Object.keys(slant).toSorted()).toEqual([
-    ...["compile", "defineConfig", "format", "lint", "render", "renderSync", "rules", "themes"],
+    ...["compile", "defineConfig", "format", "lint", "prepare", "render", "renderSync", "rules", "themes"],
   ]);
 });
 
@@ -21,6 +21,24 @@ describe("render", () => {
     expect(many[0]?.output).toBe(output);
     expect(many[2]?.output).toBe(output);
     expect(many[1]?.output).not.toBe(output);
+  });
+
+  test("draws a map, at once and later, when it or the text asks for one", async () => {
+    const { output } = renderSync(clean, { view: "map" });
+    expect(output).toContain("slant-node");
+    expect((await render(clean, { view: "map" })).output).toBe(output);
+    expect(renderSync(`config: { view: map }\n${clean}`).output).toContain("slant-node");
+    expect(renderSync(`config: { view: map }\n${clean}`, { view: "sequence" }).output).not.toContain(
+      "slant-node",
+    );
+    const height = (text: string): number =>
+      Number(/ height="(\d+)/.exec(renderSync(text, { view: "map" }).output)?.[1]);
+    expect(height(`direction: down\n${clean}`)).toBeGreaterThan(height(clean));
+  });
+
+  test("in Node, nothing must be prepared for a map, and preparing does no harm", async () => {
+    await expect(prepare({ map: true })).resolves.toBeUndefined();
+    await expect(prepare({ maps: true } as object)).rejects.toThrow(/\bmaps\b/);
   });
 
   test("draws nothing of a source with errors, unless by force, and never throws on one", async () => {

@@ -1,5 +1,5 @@
 import { type Command, InvalidArgumentError } from "commander";
-import type { DrawOptions } from "../draw.ts";
+import type { DrawOptions, View } from "../draw.ts";
 import { pictureChecks } from "../options.ts";
 import { themes } from "../theme/themes.ts";
 import { wholeNumber } from "./whole-number.ts";
@@ -10,6 +10,7 @@ export interface PictureFlags {
   readonly output?: string;
   readonly outDir?: string;
   readonly format?: PictureFormat;
+  readonly view?: View;
   readonly theme?: string;
   readonly darkTheme?: string;
   readonly fonts?: "embed" | "system";
@@ -29,6 +30,7 @@ export type PictureFormat = keyof typeof pictureFormats;
 export const addPictureOptions = (command: Command): Command =>
   command
     .option("--format <name>", "of the picture: svg; else the ending of OUT says it", pictureFormat)
+    .option("--view <name>", "sequence (what happens) or map (who talks with whom)", reader("view"))
     .option("--theme <name>", `colours: ${Object.keys(themes).join(", ")}`, reader("theme"))
     .option("--dark-theme <name>", "colours where the reader prefers dark", reader("darkTheme"))
     .option("--fonts <how>", "embed the letters used, or leave them to the system", reader("fonts"))
@@ -58,6 +60,7 @@ const pictureFormat = (typed: string): PictureFormat => {
 
 /** What the drawing stages take of the options. */
 export const drawOptionsOf = (flags: PictureFlags): DrawOptions => ({
+  ...(flags.view !== undefined && { view: flags.view }),
   ...(flags.theme !== undefined && { theme: flags.theme }),
   ...(flags.darkTheme !== undefined && { darkTheme: flags.darkTheme }),
   ...(flags.fonts !== undefined && { fonts: flags.fonts }),

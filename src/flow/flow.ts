@@ -1,5 +1,6 @@
 import type { AttributeValues } from "../language/attribute-values.ts";
 import type { AttributeName } from "../language/attributes.ts";
+import type { Direction } from "../language/directions.ts";
 import type { FragmentKind } from "../language/fragment-kinds.ts";
 import type { MessageKind } from "../language/message-kinds.ts";
 import type { ParticipantKind } from "../language/participant-kinds.ts";
@@ -18,6 +19,8 @@ export interface Flow {
   /** Language of the generated words, a BCP 47 tag. */
   readonly lang: string;
   readonly config: AttributeValues<"config">;
+  /** Where its map flows to: `direction: …`. */
+  readonly direction?: Direction;
   /** In drawn order, from left to right; boundaries are not among them. */
   readonly participants: readonly Participant[];
   /** Outer boundaries before the ones inside them. */

@@ -1,4 +1,5 @@
 import type { AttributeValues } from "../language/attribute-values.ts";
+import { type Direction, directions } from "../language/directions.ts";
 import type { StatementWord } from "../language/statement-words.ts";
 import { nearest } from "../source/nearest.ts";
 import type { Ast, Entry, Value } from "../syntax/ast.ts";
@@ -26,6 +27,7 @@ export interface Head {
   readonly description?: string;
   readonly lang: string;
   readonly config: AttributeValues<"config">;
+  readonly direction?: Direction;
 }
 
 /**
@@ -39,12 +41,16 @@ export const readHead = (ast: Ast, reader: Reader): Head => {
   const title = lastLabel(ast, "title", say);
   const description = lastLabel(ast, "description", say)?.text;
   for (const entry of rootEntries(ast, "shape")) sayUnless(entry, ["sequence_diagram"], say);
-  for (const entry of rootEntries(ast, "direction")) sayUnless(entry, ["up", "down", "left", "right"], say);
+  for (const entry of rootEntries(ast, "direction")) sayUnless(entry, directions, say);
+  const direction = rootEntries(ast, "direction")
+    .map(({ value }) => directions.find((each) => each === textOf(value)))
+    .findLast((each) => each !== undefined);
   return {
     ...(title && { title }),
     ...(description !== undefined && { description }),
     lang: readLang(ast, say) ?? "en",
     config: readConfig(ast, reader),
+    ...(direction && { direction }),
   };
 };
 

@@ -19,21 +19,30 @@ export const elk = async (graph: ElkNode): Promise<ElkNode> => ask(await loadLat
 
 type Worker = ElkWorker.Worker;
 
+/** Loads ELK, so that `elkSync` works in a page too. */
+export const loadElk = async (): Promise<void> => {
+  await loadLater();
+};
+
 /** The worker, once it is loaded: it keeps nothing from one graph to the next. */
 let loaded: Worker | undefined;
 
+/** Only Node has this; asked for in this way, no `node:` gets into code that runs in pages. */
+const nodeModules = () => globalThis.process?.getBuiltinModule?.("node:module");
+
 const loadNow = (): Worker => {
   if (loaded) return loaded;
-  // Only Node has this; asked for in this way, no `node:` gets into code that runs in pages.
-  const node = globalThis.process?.getBuiltinModule?.("node:module");
+  const node = nodeModules();
   if (!node)
-    throw new Error("A map in a page needs ELK, which is not loaded yet: draw one asynchronously first.");
+    throw new Error(
+      "A map in a page needs ELK, which is not loaded yet: await `prepare({ map: true })` first.",
+    );
   const handler = scope.onmessage;
   return opened(node.createRequire(import.meta.url)("elkjs/lib/elk-worker.min.js"), handler);
 };
 
 const loadLater = async (): Promise<Worker> => {
-  if (loaded) return loaded;
+  if (loaded || nodeModules()) return loadNow();
   const handler = scope.onmessage;
   return opened(await import("elkjs/lib/elk-worker.min.js"), handler);
 };

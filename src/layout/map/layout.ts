@@ -1,4 +1,5 @@
 import type { Flow } from "../../flow/flow.ts";
+import type { Direction } from "../../language/directions.ts";
 import type { Style } from "../../theme/theme.ts";
 import type { LineOf } from "../line-of.ts";
 import type { Group, Scene } from "../scene.ts";
@@ -11,7 +12,7 @@ import { drawNodes } from "./draw-nodes.ts";
 import { type Levels, levelsOf } from "./levels.ts";
 import { placeMap, placeMapLater } from "./place-map.ts";
 import { extent, type PlacedMap, placedAt } from "./placed-map.ts";
-import { type Direction, type MapPlan, planMap } from "./plan.ts";
+import { type MapPlan, planMap } from "./plan.ts";
 import { tidy } from "./tidy.ts";
 
 export interface MapOptions {
@@ -19,7 +20,7 @@ export interface MapOptions {
   readonly title?: string;
   /** White space around the picture, px, instead of the style's. */
   readonly pad?: number;
-  /** Where the map flows to; `right` if absent. */
+  /** Where the map flows to; as the text says, else `right`, if absent. */
   readonly direction?: Direction;
 }
 
@@ -49,8 +50,11 @@ export const layoutMapLater = async (
   return drawn(flow, plan, await placeMapLater(plan, levelsFor(flow, plan)), lineOf, options);
 };
 
-const planned = (flow: Flow, style: Style, { pad, direction = "right" }: MapOptions): MapPlan =>
-  planMap(flow, pad === undefined ? style : { ...style, margin: pad }, direction);
+const planned = (
+  flow: Flow,
+  style: Style,
+  { pad, direction = flow.direction ?? "right" }: MapOptions,
+): MapPlan => planMap(flow, pad === undefined ? style : { ...style, margin: pad }, direction);
 
 const levelsFor = (flow: Flow, { edges }: MapPlan): Levels =>
   levelsOf(
