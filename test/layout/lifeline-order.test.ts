@@ -1,11 +1,14 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { compile } from "../../src/compile.ts";
+import { sceneOf } from "../../src/draw.ts";
 import type { Flow } from "../../src/flow/flow.ts";
 import { exactOrder } from "../../src/layout/lifeline-exact.ts";
 import { autoOrder } from "../../src/layout/lifeline-order.ts";
 import { searchOrder } from "../../src/layout/lifeline-search.ts";
 import { lengthOf, lifelineTree, turnedPairs } from "../../src/layout/lifeline-tree.ts";
+import { flowTexts } from "../generated/flow-text.ts";
+import { faultsOf } from "./scene-faults.ts";
 
 const flowOf = (text: string): Flow => compile({ name: "flow.slant", text }).flow;
 
@@ -88,6 +91,31 @@ describe("the order of lifelines", () => {
 
   test("of a flow with nobody is empty", () => {
     expect(autoOrder(flowOf("title: Nobody\n"))).toEqual([]);
+  });
+});
+
+describe("`lifelines: auto`", () => {
+  const headsOf = (text: string): readonly (string | undefined)[] => {
+    const { flow, sources } = compile({ name: "flow.slant", text });
+    return sceneOf(flow, sources)
+      .groups.filter(({ role }) => role === "head")
+      .map(({ name }) => name?.split(",")[0]);
+  };
+  const text = "a ~> b: m\nc ~> d: m\nb ~> d: m\nd ~> c: m\n";
+
+  test("draws lifelines in that order, and only when it is asked to", () => {
+    expect(headsOf(text)).toEqual(["a", "b", "c", "d"]);
+    expect(headsOf(`lifelines: auto\n${text}`)).toEqual(["a", "b", "d", "c"]);
+  });
+
+  test("draws no text over a text, no line through one and nothing outside", () => {
+    fc.assert(
+      fc.property(flowTexts, (each) => {
+        const { flow, sources } = compile({ name: "flow.slant", text: `lifelines: auto\n${each.text}` });
+        expect(faultsOf(sceneOf(flow, sources))).toEqual({ overlaps: [], crossed: [], outside: [] });
+      }),
+      { numRuns: 60 },
+    );
   });
 });
 

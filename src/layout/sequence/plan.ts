@@ -2,6 +2,7 @@ import type { Callback, Flow, Message, Participant, Step } from "../../flow/flow
 import { messageKinds } from "../../language/message-kinds.ts";
 import { participantKinds } from "../../language/participant-kinds.ts";
 import type { Style } from "../../theme/theme.ts";
+import { autoOrder } from "../lifeline-order.ts";
 import { type Phrases, phrasesFor } from "../phrases/phrases.ts";
 import { arrivalChips, type ChipPlan, requestChips } from "./chips.ts";
 import { messageDetail, participantDetail } from "./details.ts";
@@ -68,12 +69,13 @@ const drawnOf = (flow: Flow): readonly boolean[] => {
 /**
  * Breaks and measures every text of a flow.
  *
- * Cost: linear in the flow and its texts.
+ * Cost: linear in the flow and its texts; for `lifelines: auto`, see lifeline-order.ts.
  */
 export const plan = (flow: Flow, style: Style): Plan => {
   const say = phrasesFor(flow.lang);
   const drawn = drawnOf(flow);
-  const lifelines = flow.participants.filter(({ index }) => drawn[index]).map(({ index }) => index);
+  const ordered = flow.autoOrder ? autoOrder(flow) : flow.participants.map(({ index }) => index);
+  const lifelines = ordered.filter((index) => drawn[index]);
   const column = flow.participants.map(() => -1);
   lifelines.forEach((participant, at) => {
     column[participant] = at;
