@@ -74,7 +74,7 @@ export default defineConfig([
   {
     ...shared,
     ...code,
-    entry: { slant: "bin/slant.ts", command: "src/cli/command.ts" },
+    entry: { slant: "bin/slant.ts", command: "src/cli/command.ts", worker: "src/cli/tasks/worker.ts" },
     outDir: "dist/bin",
     format: "cjs",
     outputOptions: {

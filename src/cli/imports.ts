@@ -13,11 +13,26 @@ export interface RootFlag {
 export const addRootOption = (command: Command): Command =>
   command.option("--root <dir>", "the folder that imports may not leave (default: each flow's own folder)");
 
-/** How the imports of an input are read: below the root, symbolic links included. */
-export const importsFor = ({ name, isStdin }: Input, { root }: RootFlag, world: World): CompileOptions => {
-  if (root !== undefined && world.kindOf(root) !== "folder")
-    throw new Failure(`there is no folder \`${root}\``);
+/** Where the imports of an input are: in a folder, that they may not leave, symbolic links included. */
+export interface ImportPlace {
+  readonly folder: string;
+  /** The same as it was asked for, if it was. */
+  readonly root?: string;
+}
+
+export const importPlaceOf = (
+  { name, isStdin }: Input,
+  { root }: RootFlag,
+  { kindOf }: Pick<World, "kindOf">,
+): ImportPlace => {
+  if (root !== undefined && kindOf(root) !== "folder") throw new Failure(`there is no folder \`${root}\``);
   // Standard input may be called like a file: its imports are beside that file.
   const own = isStdin && !/[\\/]/.test(name) ? "." : dirname(name);
-  return { readFile: world.readerBelow(root ?? own, mostBytes), ...(root !== undefined && { root }) };
+  return { folder: root ?? own, ...(root !== undefined && { root }) };
+};
+
+/** How the imports of an input are read. */
+export const importsFor = (input: Input, flag: RootFlag, world: World): CompileOptions => {
+  const { folder, root } = importPlaceOf(input, flag, world);
+  return { readFile: world.readerBelow(folder, mostBytes), ...(root !== undefined && { root }) };
 };

@@ -8,8 +8,8 @@ const nouns = ["participant", "message", "fragment", "callback"] as const;
 export const startStats = (world: World) => {
   const spent = new Map<string, number>();
   const seen = { participant: 0, message: 0, fragment: 0, callback: 0 };
-  const spend = (part: string, since: number): void => {
-    spent.set(part, (spent.get(part) ?? 0) + world.now() - since);
+  const spend = (part: string, ms: number): void => {
+    spent.set(part, (spent.get(part) ?? 0) + ms);
   };
   return {
     time: <T>(part: string, step: () => T): T => {
@@ -17,12 +17,14 @@ export const startStats = (world: World) => {
       const value = step();
       if (value instanceof Promise)
         value.then(
-          () => spend(part, since),
+          () => spend(part, world.now() - since),
           () => {},
         );
-      else spend(part, since);
+      else spend(part, world.now() - since);
       return value;
     },
+    /** Adds the time, ms, that a part took elsewhere. */
+    spend,
     count: (counts: Counts): void => {
       for (const noun of nouns) seen[noun] += counts[noun];
     },

@@ -1,9 +1,12 @@
 import { mkdirSync, statSync } from "node:fs";
-import { cacheFileOf } from "../node/cache-file.ts";
+import { availableParallelism } from "node:os";
+import { join } from "node:path";
+import { cacheFolderOf } from "../node/cache-folder.ts";
 import { findFiles } from "../node/find-files.ts";
 import { loadModule } from "../node/load-module.ts";
 import { type Decoding, decodeText, readText } from "../node/read-text.ts";
 import { rootedReader } from "../node/rooted-reader.ts";
+import type { WorkerPool } from "../node/worker-pool.ts";
 import { writeWhole } from "../node/write-whole.ts";
 
 /** The outside, as far as a command can reach it; a test passes a plain object. Paths are as the user wrote them. */
@@ -14,7 +17,9 @@ export interface World {
   /** The folder in which the command runs: absolute. */
   readonly cwd: string;
   /** Where results may be kept for the next run, and what tells one build of Slant from another; absent where nothing may. */
-  readonly cache?: { readonly file: string; readonly build: string };
+  readonly cache?: { readonly folder: string; readonly build: string };
+  /** Other threads; absent where there are none. */
+  readonly workers?: { readonly cores: number; readonly open: (count: number) => Promise<WorkerPool> };
   /** ms, from any beginning. */
   readonly now: () => number;
   /** To standard output: only what was asked for. */
@@ -44,7 +49,8 @@ export const processWorld = (): World => {
     env: process.env,
     isTerminal: { out: process.stdout.isTTY === true, err: process.stderr.isTTY === true },
     cwd: process.cwd(),
-    cache: { file: cacheFileOf(process.cwd()), build: buildOf(process.argv[1]) },
+    cache: { folder: cacheFolderOf(process.cwd()), build: buildOf(process.argv[1]) },
+    workers: { cores: availableParallelism(), open: openWorkers },
     now: () => performance.now(),
     print: (text) => void process.stdout.write(text),
     tell: (text) => void process.stderr.write(text),
@@ -65,6 +71,12 @@ export const processWorld = (): World => {
     load: loadModule,
     find: findFiles,
   };
+};
+
+/** What threads need is loaded for them. */
+const openWorkers = async (count: number): Promise<WorkerPool> => {
+  const { openPool } = await import("../node/worker-pool.ts");
+  return openPool(join(import.meta.dirname, "worker.js"), count);
 };
 
 /** Also two builds of one version differ, while Slant itself is worked on. */

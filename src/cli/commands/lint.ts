@@ -4,7 +4,7 @@ import { addRootOption } from "../imports.ts";
 import { lint } from "../lint/lint.ts";
 import { addTarget, type LintFlags } from "../lint/lint-flags.ts";
 import { addRuleLevel } from "../rule-levels.ts";
-import { wholeNumber } from "../whole-number.ts";
+import { countFrom1, wholeNumber } from "../whole-number.ts";
 
 /** `slant lint [PATH…]`. */
 export const lintCommand: CommandModule = {
@@ -32,6 +32,7 @@ export const lintCommand: CommandModule = {
       .option("--list-files", "print which files would be checked, and stop")
       .option("--show-suppressed", "put what is suppressed into sarif reports, marked so")
       .option("--no-cache", "check every file again, also unchanged ones")
+      .option("--jobs <n>", "threads at most (default: as many as pay)", countFrom1)
       .option("--stats", "print counts and times to standard error")
       .addHelpText("after", examples)
       .action(async (paths: string[]) => {

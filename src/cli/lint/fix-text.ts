@@ -1,6 +1,8 @@
 import type { DocumentVerdict } from "../../lint-document.ts";
 import type { Diagnostic, Edit, Fix } from "../../source/diagnostic.ts";
-import type { Linter } from "./linter.ts";
+
+/** Lints any text of one file: the one that is there, and those that fixes would make of it. */
+type Linter = (text: string) => DocumentVerdict;
 
 /** A text after its safe fixes. */
 export interface Fixed {

@@ -26,6 +26,7 @@ export interface LintFlags extends CommonFlags, RootFlag {
   readonly showSuppressed?: boolean;
   readonly stats?: boolean;
   readonly cache?: boolean;
+  readonly jobs?: number;
 }
 
 /** Reads `json` or `json=findings.json`, and adds it to the ones before. */

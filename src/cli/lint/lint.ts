@@ -1,31 +1,21 @@
 import { rules } from "../../check/rules.ts";
-import { type DocumentVerdict, flowFences } from "../../lint-document.ts";
+import { flowFences } from "../../lint-document.ts";
 import { locate } from "../../report/locate.ts";
 import { plural } from "../../report/plural.ts";
 import { countBySeverity, type Report } from "../../report/report.ts";
-import type { Source } from "../../source/source.ts";
 import { configFinder } from "../config/find-config.ts";
 import { printedSettings } from "../config/printed-settings.ts";
 import { settingsOf } from "../config/settings-of.ts";
 import { ExitCode } from "../exit-code.ts";
-import { attempt, Failure } from "../failure.ts";
-import { type Input, inputsOf, sourceOf } from "../inputs.ts";
-import { progressOf } from "../progress.ts";
+import { Failure } from "../failure.ts";
+import { inputsOf, sourceOf } from "../inputs.ts";
+import { keepNothing, openResults } from "../kept-results.ts";
 import { startStats } from "../stats.ts";
 import type { World } from "../world.ts";
 import { readBaseline, withBaseline } from "./baseline.ts";
-import { diffText } from "./diff-text.ts";
-import { fixText } from "./fix-text.ts";
-import { noCache, openCache } from "./lint-cache.ts";
+import { type Done, type KeptVerdict, lintAll, type Tools, type Work } from "./lint-all.ts";
 import type { LintFlags } from "./lint-flags.ts";
-import { linterOf, type Tools } from "./linter.ts";
 import { writeReport } from "./write-report.ts";
-
-/** A file that is linted. */
-interface Work {
-  readonly input: Input;
-  readonly source: Source;
-}
 
 /** Below so many files a run is as quick without a cache. */
 const worthCaching = 20;
@@ -56,7 +46,10 @@ export const lint = async (
     return ExitCode.ok;
   }
   const isCached = flags.cache !== false && works.length >= worthCaching;
-  const cache = isCached && world.cache ? openCache(world.cache, version, world) : noCache;
+  const cache =
+    isCached && world.cache
+      ? openResults<KeptVerdict>("lint", world.cache, version, world)
+      : keepNothing<KeptVerdict>();
   const done = await lintAll(works, { world, flags, configOf, stats, cache });
   cache.save();
   const sources = Object.assign({}, ...done.map(({ verdict }) => verdict.imported), ...done.map(textByName));
@@ -103,59 +96,7 @@ const worksOf = async (
   );
 };
 
-interface Done {
-  readonly source: Source;
-  readonly verdict: DocumentVerdict;
-}
-
 const textByName = ({ source }: Done): Readonly<Record<string, string>> => ({ [source.name]: source.text });
-
-/** Lints each file, and makes its fixes where they were asked for. */
-const lintAll = async (works: readonly Work[], tools: Tools): Promise<readonly Done[]> => {
-  const { world, flags, stats } = tools;
-  const progress = progressOf("checked", works.length, world);
-  const done: Done[] = [];
-  let [fixes, files] = [0, 0];
-  for (const { input, source } of works) {
-    const linter = await linterOf(input, tools);
-    const verdict = linter(source.text);
-    const isFixed = flags.fix || flags.fixDryRun;
-    const fixed = isFixed
-      ? fixText(source.name, source.text, verdict, linter)
-      : { text: source.text, verdict, count: 0 };
-    if (fixed.count > 0) {
-      progress.hide();
-      await keep(source, fixed.text, input, flags, world);
-      [fixes, files] = [fixes + fixed.count, files + 1];
-    }
-    done.push({ source: { ...source, text: fixed.text }, verdict: fixed.verdict });
-    stats.count(fixed.verdict.counts);
-    progress.step();
-  }
-  progress.hide();
-  if (fixes > 0 && !flags.quiet) {
-    const how = flags.fixDryRun ? "would make" : "made";
-    world.tell(`slant: ${how} ${plural(fixes, "fix", "fixes")} in ${plural(files, "file")}\n`);
-  }
-  return done;
-};
-
-/** Writes a fixed text, or shows what would change: where no report goes to standard output, there. */
-const keep = async (
-  { name, text }: Source,
-  fixed: string,
-  { isStdin }: Input,
-  flags: LintFlags,
-  world: World,
-): Promise<void> => {
-  if (flags.fixDryRun) {
-    const isTaken = flags.format?.some(({ file }) => file === undefined) ?? false;
-    const diff = await diffText(name, text, fixed);
-    return isTaken ? world.tell(diff) : world.print(diff);
-  }
-  if (isStdin) throw new Failure("what comes from standard input cannot be fixed", "Use --fix-dry-run.");
-  attempt("write", name, () => world.write(name, fixed));
-};
 
 const excused = (done: readonly Done[], sources: Report["sources"]): NonNullable<Report["suppressed"]> => {
   const all = done.flatMap(({ verdict }) => verdict.suppressed);

@@ -8,12 +8,10 @@ import { join } from "node:path";
  *
  * Source: the convention of find-cache-dir; the XDG Base Directory Specification.
  */
-export const cacheFileOf = (folder: string): string => {
-  if (existsSync(join(folder, "node_modules")))
-    return join(folder, "node_modules", ".cache", "slant", "lint.json");
+export const cacheFolderOf = (folder: string): string => {
+  if (existsSync(join(folder, "node_modules"))) return join(folder, "node_modules", ".cache", "slant");
   const { XDG_CACHE_HOME, LOCALAPPDATA } = process.env;
   const caches =
     XDG_CACHE_HOME || (process.platform === "win32" && LOCALAPPDATA) || join(homedir(), ".cache");
-  const name = createHash("sha256").update(folder).digest("hex").slice(0, 16);
-  return join(caches, "slant", `lint-${name}.json`);
+  return join(caches, "slant", createHash("sha256").update(folder).digest("hex").slice(0, 16));
 };

@@ -1,0 +1,80 @@
+import type { WorkerPool } from "../../node/worker-pool.ts";
+import { Failure } from "../failure.ts";
+import type { World } from "../world.ts";
+import { runTask, type Task, type TaskInput, type TaskName, type TaskResult } from "./tasks.ts";
+
+/** What a task came to; an error is a bug of ours, or a Failure where its thread died. */
+export type Settled<T> = { readonly value: T } | { readonly error: unknown };
+
+/** What is to be done, and how. */
+export interface TaskRun<Name extends TaskName> {
+  readonly name: Name;
+  readonly inputs: readonly (TaskInput<Name> & { readonly name: string })[];
+  /** Threads at most; with one, everything is done in this. */
+  readonly jobs: number;
+  readonly world: World;
+  /** Is told each result, in the order of the inputs; what it throws ends the run. */
+  readonly each: (result: Settled<TaskResult<Name>>, index: number) => void | Promise<void>;
+}
+
+/** Does a task for each input, here or in several threads at once. */
+export const runTasks = async <Name extends TaskName>(run: TaskRun<Name>): Promise<void> => {
+  const { jobs, world, inputs } = run;
+  const count = Math.min(jobs, inputs.length);
+  if (count > 1 && world.workers !== undefined) {
+    const pool = await world.workers.open(count);
+    try {
+      await inThreads(run, pool);
+    } finally {
+      pool.close();
+    }
+  } else await here(run);
+};
+
+const here = async <Name extends TaskName>({ name, inputs, world, each }: TaskRun<Name>): Promise<void> => {
+  for (const [index, input] of inputs.entries())
+    await each(await settled(runTask({ name, input }, world)), index);
+};
+
+const inThreads = async <Name extends TaskName>(
+  { name, inputs, each }: TaskRun<Name>,
+  pool: WorkerPool,
+): Promise<void> => {
+  const results = inputs.map((input) =>
+    settled(
+      pool.run({ name, input } satisfies Task<Name>).catch((error: NodeJS.ErrnoException) => {
+        throw error.code === "WORKER_DIED" ? death(input.name, error.message) : error;
+      }) as Promise<TaskResult<Name>>,
+    ),
+  );
+  for (const [index, result] of results.entries()) await each(await result, index);
+};
+
+const settled = async <T>(promise: Promise<T>): Promise<Settled<T>> => {
+  try {
+    return { value: await promise };
+  } catch (error) {
+    return { error };
+  }
+};
+
+const death = (name: string, reason: string): Failure =>
+  new Failure(
+    `cannot finish \`${name}\`: the thread that worked on it died, ${reason}`,
+    "With `--jobs 1`, everything runs in one thread, and the reason shows.",
+  );
+
+/** A thread costs as much as this many files: it has to load and warm up all that works on them. */
+const worthThread = { lint: 300 } as const satisfies Record<TaskName, number>;
+
+/** How many threads a run of so many files is worth, where nobody said. */
+export const jobsFor = (
+  name: TaskName,
+  files: number,
+  asked: number | undefined,
+  { workers }: Pick<World, "workers">,
+): number =>
+  asked ?? Math.max(1, Math.min(workers?.cores ?? 1, mostThreads, Math.floor(files / worthThread[name])));
+
+/** More would take more memory than they save time. */
+const mostThreads = 8;
