@@ -15,9 +15,8 @@ const counts = /^(\d|every\s|until\s)/;
  * Cost: constant.
  */
 export const guardOf = (fragment: Fragment, operand: number): string | undefined => {
-  const { flow, leaves }: FragmentFacts = fragmentKinds[fragment.kind];
-  // Two breaks with the same words are two occasions: after the first one was passed by, the second could never be taken.
-  if (leaves === true || fragment.operands[operand] === undefined) return undefined;
+  const { flow }: FragmentFacts = fragmentKinds[fragment.kind];
+  if (fragment.operands[operand] === undefined) return undefined;
   if (flow === "choice" || flow === "maybe") return factOf(fragment, operand);
   const isLoop = flow === "rounds" && operand === 0;
   return isLoop && !counts.test(operandLabel(fragment, 0) ?? "") ? factOf(fragment, 0) : undefined;

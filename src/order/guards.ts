@@ -1,16 +1,22 @@
 import type { Fragment } from "../flow/flow.ts";
+import { fragmentKinds } from "../language/fragment-kinds.ts";
 import { at } from "./at.ts";
 
 /**
  * The name of the fact that an operand's text states; undefined where it has none.
  *
  * In:     a fragment, an operand of it.
- * Out:    the text, its white space evened out, and who decides: one text of one decider is one fact.
+ * Out:    the text, its white space evened out, and who decides: one text of one decider is one fact. Of a `break` none: two
+ *         breaks with one text are two occasions, else the second could never be taken where the first was passed by.
  * Says:   nothing.
  * Cost:   linear in the text.
  * Source: CHECKS section 0.2: guards with equal text and equal decider are one boolean.
  */
-export const guardOf = ({ operands, attributes: own }: Fragment, operand: number): string | undefined => {
+export const guardOf = (
+  { kind, operands, attributes: own }: Fragment,
+  operand: number,
+): string | undefined => {
+  if (fragmentKinds[kind].leaves) return undefined;
   const { label, attributes } = at(operands, operand);
   const text = label?.text.trim().replace(/\s+/g, " ") ?? "";
   const decider = attributes?.["decided-by"] ?? own["decided-by"] ?? "";

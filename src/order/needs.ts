@@ -39,6 +39,12 @@ const few = 64;
  *         itself: a delivery needs the message it takes, an acknowledgement what it acknowledges. Awaits of what does not
  *         arrive on the path, or comes too late, need nothing more; nor do those that repeat one above them, or could choose
  *         from so many arrivals that all such choices together would be more than eight times the events.
+ *
+ *         The receipt of a reply needs its send alone. C3 of the source puts it after all that stands above it too, since its
+ *         caller waits for it; but what is drawn between a call and its reply need not be handled there: a caller that handles
+ *         nothing while it waits takes it afterwards, and one that does may have its reply first. By C3 the former would be
+ *         blocked for ever by its own picture, and the races of the latter would stay unseen. That what comes after a call
+ *         comes after its reply, where the caller handles nothing in between, is the closure's business.
  * Says:   nothing.
  * Cost:   linear in events and awaited arrivals.
  * Source: CHECKS section 2.3; Alur, Holzmann and Peled, An analyzer for message sequence charts, 1996.

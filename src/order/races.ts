@@ -12,18 +12,22 @@ export interface Race {
 /**
  * Finds the races of a path.
  *
- * In:     the causal order of a path; `all`, to find all of them.
- * Out:    for each receipt the newest one above it that need not come before it; with `all`, each of those. Receipts that can
- *         never happen race with nothing.
+ * In:     the causal order of a path; `all`, to find all of them; which pairs count, all unless said otherwise.
+ * Out:    for each receipt the newest one above it that need not come before it, of those that count with it; with `all`, each
+ *         of those. Receipts that can never happen race with nothing.
  * Says:   nothing.
  * Cost:   per receipt, what stands between it and what it finds, or what its lifeline did before it for certain.
  * Source: CHECKS section 2.4; Alur, Holzmann and Peled, An analyzer for message sequence charts, 1996.
  */
-export const racesOf = (causes: Causes, all = false): readonly Race[] => {
+export const racesOf = (
+  causes: Causes,
+  all = false,
+  counts: (first: number, second: number) => boolean = () => true,
+): readonly Race[] => {
   const { events, precedes } = causes;
   const { order, list, previous, joins } = events;
   const impossible = new Set(causes.never);
-  const races: Race[] = [];
+  const found: Race[] = [];
   const kindOf = (event: number) => at(order.occurrences, at(list, event).occurrence);
   const isDeed = (event: number): boolean => occurrenceKinds[kindOf(event).kind].controlled;
   const isLoose = (event: number): boolean => {
@@ -45,14 +49,15 @@ export const racesOf = (causes: Causes, all = false): readonly Race[] => {
         }
         const certain = precedes(each, second);
         // What stands above something certain that a lifeline does is certain too.
-        if (certain ? isDeed(each) : isLoose(each) && !all) {
+        const races = !certain && isLoose(each) && counts(each, second);
+        if (certain ? isDeed(each) : races && !all) {
           if (!certain) newest = Math.max(newest, each);
           break;
         }
-        if (!certain && isLoose(each)) races.push({ first: each, second });
+        if (races) found.push({ first: each, second });
       }
     }
-    if (newest >= 0) races.push({ first: newest, second });
+    if (newest >= 0) found.push({ first: newest, second });
   }
-  return races;
+  return found;
 };

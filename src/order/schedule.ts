@@ -28,9 +28,31 @@ export const scheduleOf = (causes: Causes, first: number, second: number): reado
     early && support(causes, [...early.events, ...stillInside(causes, early.events, avoid)], avoid);
   for (const begin of [early, drained])
     for (const eager of [false, true]) {
-      const found = begin && attempt(causes, [first, second], begin, eager);
+      const found = begin && attempt(causes, [first], [[second, first]], begin, eager);
       if (found !== undefined) return found;
     }
+  return undefined;
+};
+
+/**
+ * Shows how some events can have happened.
+ *
+ * In:     the causal order of a path; events.
+ * Out:    a legal beginning of an execution that holds them and only what they need, as near to written order as that allows.
+ *         Undefined when one of them can never happen; and where channels and blocked callers leave no way that is found
+ *         without a search, as in queues that exist only after they have handed something over.
+ * Says:   nothing.
+ * Cost:   as for scheduleOf.
+ * Source: as for scheduleOf.
+ */
+export const beginningOf = (causes: Causes, wanted: readonly number[]): readonly number[] | undefined => {
+  const impossible = (event: number): boolean => causes.precedes(event, event);
+  if (wanted.some(impossible)) return undefined;
+  const begin = support(causes, wanted, impossible);
+  for (const eager of [false, true]) {
+    const found = begin && attempt(causes, [], [], begin, eager);
+    if (found !== undefined) return found;
+  }
   return undefined;
 };
 
@@ -49,18 +71,19 @@ const stillInside = (
 /** One attempt: events that a blocked lifeline may handle before or after its call come before, if it is eager. */
 const attempt = (
   causes: Causes,
-  [first, second]: Turn,
+  late: readonly number[],
+  required: readonly Turn[],
   early: Support,
   eager: boolean,
 ): readonly number[] | undefined => {
-  let wanted: readonly number[] = [...early.events, first];
+  let wanted: readonly number[] = [...early.events, ...late];
   for (;;) {
     const all = support(causes, wanted, () => false, early.chosen);
     if (all === undefined) return undefined;
     const held = { events: new Set(all.events), early: new Set(early.events) };
     const { turns, missing } = blockedTurns(causes, held, eager);
     if (missing.length === 0)
-      return arrange(causes, held, all.chosen, [[second, first], ...turns, ...channelTurns(causes, held)]);
+      return arrange(causes, held, all.chosen, [...required, ...turns, ...channelTurns(causes, held)]);
     wanted = [...all.events, ...missing];
   }
 };

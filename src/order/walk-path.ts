@@ -12,10 +12,10 @@ import { pathMessages } from "./path-messages.ts";
  * Walks along one path of a flow.
  *
  * In:     an order; the bounds of unrolling; a visitor, which takes the decisions that are open and sees what happens.
- * Out:    the path, with all its decisions. Guards with equal texts go together; when no guard of a choice can hold, none of
- *         its operands runs. `break` leaves the operand around it, and ends the rounds of a loop. A message is received on a
- *         path that sends it; a handler runs when an arrival of its kind has been received. Whether a callback comes too late
- *         is decided at the first `await` or handler of it, if a handler says what happens then.
+ * Out:    the path, with all its decisions. Guards with equal texts go together, those of breaks aside; when no guard of a
+ *         choice can hold, none of its operands runs. `break` leaves the operand around it, and ends the rounds of a loop. A
+ *         message is received on a path that sends it; a handler runs when an arrival of its kind has been received. Whether a
+ *         callback comes too late is decided at the first `await` or handler of it, if a handler says what happens then.
  * Says:   nothing.
  * Cost:   linear in what the path holds; each decision also in the operands of its fragment.
  * Source: CHECKS sections 0.2 and 2.2; combined fragments, UML 2.5.1, section 17.6.

@@ -10,7 +10,7 @@ import { pathsOf } from "../../src/order/paths.ts";
 import { predecessors } from "../../src/order/predecessors.ts";
 import { waitingAfter } from "../../src/order/queues.ts";
 import { racesOf } from "../../src/order/races.ts";
-import { scheduleOf } from "../../src/order/schedule.ts";
+import { beginningOf, scheduleOf } from "../../src/order/schedule.ts";
 import { isLimit } from "../../src/order/time-solution.ts";
 import { timesOf } from "../../src/order/times.ts";
 import * as b from "./build-flow.ts";
@@ -90,6 +90,12 @@ test("the causal order is closed, and every race has a schedule that keeps all n
       for (const { first, second } of racesOf(causes, true)) {
         const found = scheduleOf(causes, first, second);
         expect(found).toBeDefined();
+        schedule(causes, found ?? []);
+      }
+      for (const { index } of events.list) {
+        const found = beginningOf(causes, [index]);
+        if (never.includes(index)) expect(found).toBeUndefined();
+        expect(found?.includes(index) ?? true).toBe(true);
         schedule(causes, found ?? []);
       }
     }),

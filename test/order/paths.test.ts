@@ -79,6 +79,11 @@ describe("paths", () => {
       ["xz", "yxz", "yyz"],
     ],
     ["a break leaves the operand around it", [b.group([b.breaking([m("x")]), m("y")]), m("z")], ["xz", "yz"]],
+    [
+      "two breaks with the same words are two occasions",
+      [b.breaking(b.guarded("on error", m("x"))), m("y"), b.breaking(b.guarded("on error", m("z")))],
+      ["x", "yz", "y"],
+    ],
     ["a break at the top leaves all", [b.breaking([m("x")]), m("z")], ["x", "z"]],
     [
       "loops in loops in loops run once inside",
@@ -163,6 +168,7 @@ const trees = fc.letrec<{ body: readonly b.Draft[]; draft: b.Draft }>((tie) => (
       .tuple(tie("body"), tie("body"), fc.constantFrom("p", "q"))
       .map(([one, other, guard]) => b.alt({ label: guard, body: one }, other)),
     tie("body").map((body) => b.breaking(body)),
+    tie("body").map((body) => b.breaking({ label: "p", body })),
     tie("body").map((body) => b.framed("loop", { rounds: { low: 0, high: null } }, body)),
     fc
       .tuple(tie("body"), tie("body"))
