@@ -11,7 +11,7 @@ import {
 } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
-import { afterEach, beforeEach, expect, test } from "vitest";
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
 
 const command = resolve("dist/bin/slant.js");
 
@@ -72,6 +72,62 @@ test("a second run over many files finds the same, from what the first one kept"
   expect(existsSync(join(folder, "node_modules/.cache/slant/lint.json"))).toBe(true);
   expect(slant("lint", "--format", "json")).toEqual(first);
   expect(slant("lint", "--stats").stderr).not.toContain("compile");
+});
+
+describe("in several threads", () => {
+  const flows = (count: number): void => {
+    for (let index = 0; index < count; index++)
+      write(`f${index}.slant`, index % 7 === 3 ? bad : `a ~> b: ${index}\n...@lib\n`);
+    write("lib.slant", "a ~> c: too\n");
+  };
+
+  test("a run finds the same, in the same order", () => {
+    flows(40);
+    const alone = slant("lint", "--no-cache", "--format", "json", "--jobs", "1");
+    expect(alone.status).toBe(1);
+    expect(slant("lint", "--no-cache", "--format", "json", "--jobs", "3")).toEqual(alone);
+  });
+
+  test("fixes are made, too", () => {
+    for (let index = 0; index < 10; index++) write(`f${index}.slant`, unused);
+    expect(slant("lint", "--fix", "--jobs", "2")).toMatchObject({
+      status: 0,
+      stderr: "slant: made 10 fixes in 10 files\n",
+    });
+    expect(readFileSync(join(folder, "f9.slant"), "utf8")).toBe("a ~> b: fine\n");
+  });
+
+  // loaded into each thread before our own code: there, reading one import is the end
+  const deadly = `
+    const { isMainThread } = require("node:worker_threads");
+    const fs = require("node:fs");
+    const { openSync } = fs;
+    fs.openSync = (path, ...more) => {
+      if (!isMainThread && String(path).endsWith("deadly.slant")) END;
+      return openSync(path, ...more);
+    };
+    require("node:module").syncBuiltinESMExports();
+  `;
+  test.each([
+    ["ends quietly", "process.exit(0)", "it ended with code 0"],
+    ["crashes", "process.exit(7)", "it ended with code 7"],
+  ])("one that %s is a failure that names the file, and never green", (_, end, words) => {
+    flows(20);
+    write("f11.slant", "...@deadly\n");
+    write("deadly.slant", "a ~> b: fine\n");
+    write("preload.cjs", deadly.replace("END", end));
+    const { status, stdout, stderr } = spawnSync(
+      process.execPath,
+      ["--require", join(folder, "preload.cjs"), command, "lint", "--jobs", "2", "f11.slant"].concat(
+        Array.from({ length: 20 }, (_, index) => `f${index}.slant`),
+      ),
+      { cwd: folder, encoding: "utf8" },
+    );
+    expect([status, stdout]).toEqual([2, ""]);
+    expect(stderr).toContain("cannot finish `f11.slant`: the thread that worked on it died");
+    expect(stderr).toContain(words);
+    expect(stderr).not.toContain("bug");
+  });
 });
 
 // who may read everything sees no such failure
