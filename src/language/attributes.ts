@@ -30,7 +30,7 @@ export interface AttributeFacts {
   readonly default?: string;
   /** One line for the reference. */
   readonly says: string;
-  /** What changes when it is set. */
+  /** What changes when it is set: the picture, what `lint` finds, or a field of its own in what `inspect` prints. A test sets each. */
   readonly changes: readonly ("picture" | "checks" | "json")[];
 }
 
@@ -71,7 +71,7 @@ export const attributes = {
   retention: { type: "duration", on: ["participant"], participants: channels, says: "How long it keeps a message.", changes: ["picture", "checks"] },
   visibility: { type: "duration", on: ["participant"], participants: channels, says: "How long a delivered message stays hidden before it is delivered again.", changes: ["checks"] },
   "max-receives": { type: "count", on: ["participant"], participants: channels, says: "Deliveries of one message before it goes to the dead-letter queue.", changes: ["picture", "checks"] },
-  "dead-letter": { type: "participant", on: ["participant"], participants: channels, says: "Where messages go that were received too often.", changes: ["picture", "checks", "json"] },
+  "dead-letter": { type: "participant", on: ["participant"], participants: channels, says: "Where messages go that were received too often.", changes: ["picture", "checks"] },
   consumers: { type: "counts", on: ["participant"], participants: channels, default: "1", says: "How many consumers take from it at once.", changes: ["checks"] },
   order: { type: "choice", on: ["participant"], participants: channels, choices: ["fifo", "none"], default: "none", says: "Whether messages leave in the order in which they came.", changes: ["checks"] },
   delivery: { type: "choice", on: ["participant", "message"], participants: channels, messages: dated, choices: ["at-most-once", "at-least-once", "exactly-once"], default: "at-least-once", says: "How often a message may be delivered.", changes: ["checks"] },
@@ -94,13 +94,13 @@ export const attributes = {
   correlation: { type: "text", on: ["message"], messages: dated, says: "Tells instances of a callback apart, in loops and retries.", changes: ["picture", "checks"] },
   "reply-to": { type: "participant", on: ["message"], messages: ["call", "send", "exchange"], says: "Who receives the callback instead of the sender.", changes: ["checks"] },
   latency: { type: "time", on: ["message"], messages: dated, says: "Time in flight.", changes: ["picture", "checks"] },
-  timeout: { type: "duration", on: ["message", "await"], messages: ["call", "send", "exchange"], says: "When the waiting participant gives up.", changes: ["picture", "checks"] },
+  timeout: { type: "duration", on: ["message", "await"], messages: ["call", "send", "exchange"], says: "When the waiting participant gives up.", changes: ["picture", "checks", "json"] },
   ttl: { type: "duration", on: ["message"], messages: dated, says: "How long the message is worth delivering.", changes: ["picture", "checks"] },
   rate: { type: "rate", on: ["message"], messages: ["call", "send", "exchange"], says: "How often it is sent.", changes: ["picture", "checks"] },
   retry: { type: "retry", on: ["message"], messages: ["call", "send", "exchange"], says: "Attempts by the sender, the first included, and the pauses between them.", changes: ["picture", "checks"] },
   key: { type: "text", on: ["message"], messages: ["call", "send", "exchange"], says: "Messages of one key keep their order in a fifo queue or topic.", changes: ["picture", "checks"] },
   effect: { type: "boolean", on: ["message"], messages: ["call", "send", "exchange"], default: "false", says: "Changes something outside.", changes: ["checks"] },
-  compensates: { type: "name", on: ["message"], messages: ["call", "send", "exchange"], says: "The id of the message that this one undoes.", changes: ["picture", "checks"] },
+  compensates: { type: "name", on: ["message"], messages: ["call", "send", "exchange"], says: "The id of the message that this one undoes.", changes: ["picture", "checks", "json"] },
   failure: { type: "boolean", on: ["message", "fragment"], messages: ["reply", "send", "exchange"], default: "false", says: "Reports a failure; of a fragment, its path is a failure.", changes: ["picture", "checks"] },
   lost: { type: "boolean", on: ["message"], messages: ["call", "send", "reply"], default: "false", says: "Sent, never received.", changes: ["picture", "checks"] },
   duplicate: { type: "boolean", on: ["message"], messages: ["send"], default: "false", says: "Received twice.", changes: ["picture", "checks"] },
@@ -109,17 +109,17 @@ export const attributes = {
   "source-arrowhead": { type: "text", on: ["message", "class"], says: "Text at the sending end.", changes: ["picture"] },
   "target-arrowhead": { type: "text", on: ["message", "class"], says: "Text at the receiving end.", changes: ["picture"] },
 
-  "decided-by": { type: "participant", on: ["fragment"], fragments: ["alt", "opt", "loop", "break", "retry"], says: "Who decides which operand is taken.", changes: ["checks", "json"] },
+  "decided-by": { type: "participant", on: ["fragment"], fragments: ["alt", "opt", "loop", "break", "retry"], says: "Who decides which operand is taken.", changes: ["checks"] },
   over: { type: "participants", on: ["note", "fragment"], says: "The lifelines that it spans.", changes: ["picture", "json"] },
-  left: { type: "participant", on: ["note"], says: "Stands to the left of this lifeline.", changes: ["picture"] },
-  right: { type: "participant", on: ["note"], says: "Stands to the right of this lifeline.", changes: ["picture"] },
-  any: { type: "boolean", on: ["await"], default: "false", says: "The first of the callbacks is enough.", changes: ["picture", "checks"] },
-  by: { type: "participant", on: ["await"], default: "the callback's owner", says: "Who waits.", changes: ["picture", "checks"] },
-  reason: { type: "text", on: ["detach"], says: "Why nobody will wait; required.", changes: ["picture", "json"] },
-  on: { type: "participants", on: ["wait"], default: "everyone", says: "Who waits.", changes: ["picture"] },
-  at: { type: "participant", on: ["arrive"], says: "Which of several receivers.", changes: ["picture", "checks"] },
-  from: { type: "name", on: ["budget"], says: "Id of the message that starts the stretch.", changes: ["picture", "checks"] },
-  to: { type: "name", on: ["budget"], says: "Id of the message that ends the stretch.", changes: ["picture", "checks"] },
+  left: { type: "participant", on: ["note"], says: "Stands to the left of this lifeline.", changes: ["picture", "json"] },
+  right: { type: "participant", on: ["note"], says: "Stands to the right of this lifeline.", changes: ["picture", "json"] },
+  any: { type: "boolean", on: ["await"], default: "false", says: "The first of the callbacks is enough.", changes: ["picture", "checks", "json"] },
+  by: { type: "participant", on: ["await"], default: "the callback's owner", says: "Who waits.", changes: ["picture", "checks", "json"] },
+  reason: { type: "text", on: ["detach"], says: "Why nobody will wait; required.", changes: ["json"] },
+  on: { type: "participants", on: ["wait"], default: "everyone", says: "Who waits.", changes: ["picture", "json"] },
+  at: { type: "participant", on: ["arrive"], says: "Which of several receivers.", changes: ["picture", "checks", "json"] },
+  from: { type: "name", on: ["budget"], says: "Id of the message that starts the stretch.", changes: ["picture", "checks", "json"] },
+  to: { type: "name", on: ["budget"], says: "Id of the message that ends the stretch.", changes: ["picture", "checks", "json"] },
 
   theme: { type: "text", on: ["config"], default: "auto", says: "The theme.", changes: ["picture"] },
   "dark-theme": { type: "text", on: ["config"], says: "The theme where the reader prefers dark.", changes: ["picture"] },
