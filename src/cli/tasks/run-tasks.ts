@@ -67,14 +67,15 @@ const death = (name: string, reason: string): Failure =>
 /** A thread costs as much as this many files: it has to load and warm up all that works on them. */
 const worthThread = { lint: 300 } as const satisfies Record<TaskName, number>;
 
-/** How many threads a run of so many files is worth, where nobody said. */
+/** How many threads a run of so many files is worth, where nobody said. One core is busy with cleaning up and compiling for the others. */
 export const jobsFor = (
   name: TaskName,
   files: number,
   asked: number | undefined,
   { workers }: Pick<World, "workers">,
 ): number =>
-  asked ?? Math.max(1, Math.min(workers?.cores ?? 1, mostThreads, Math.floor(files / worthThread[name])));
+  asked ??
+  Math.max(1, Math.min((workers?.cores ?? 1) - 1, mostThreads, Math.floor(files / worthThread[name])));
 
 /** More would take more memory than they save time. */
 const mostThreads = 8;
