@@ -1,6 +1,6 @@
+import type { Channel, ChannelKind } from "../../flow/channels.ts";
 import type { Flow } from "../../flow/flow.ts";
 import { participantKinds } from "../../language/participant-kinds.ts";
-import type { Channel, ChannelKind } from "./channels.ts";
 import { namesOf } from "./label.ts";
 
 /** Longest description, in sentences: past it, the rest is counted. */

@@ -1,3 +1,4 @@
+import type { Channel, ChannelKind } from "../../flow/channels.ts";
 import type { Flow } from "../../flow/flow.ts";
 import type { PaintRole, Style } from "../../theme/theme.ts";
 import type { LineOf, SourcePlace } from "../line-of.ts";
@@ -5,7 +6,6 @@ import { onOutline } from "../outlines.ts";
 import type { Group, Mark, TextMark } from "../scene.ts";
 import { arrowhead, type Point, type Run, shorten } from "../strokes.ts";
 import type { Box } from "./box.ts";
-import type { Channel, ChannelKind } from "./channels.ts";
 import { channelSentence } from "./describe-map.ts";
 import { dotRadius } from "./graph.ts";
 import { counted, type Label, namesOf, reportsFailure } from "./label.ts";

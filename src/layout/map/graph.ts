@@ -1,5 +1,5 @@
 import type { ElkExtendedEdge, ElkNode, LayoutOptions } from "elkjs/lib/elk-api.js";
-import type { Channel } from "./channels.ts";
+import type { Channel } from "../../flow/channels.ts";
 import type { Fork, Levels } from "./levels.ts";
 import { type Manner, sides } from "./manners.ts";
 import type { EdgePlan, MapPlan, NodePlan } from "./plan.ts";

@@ -1,3 +1,4 @@
+import type { Channel, ChannelKind } from "../../flow/channels.ts";
 import type { Message, Participant } from "../../flow/flow.ts";
 import { ellipsize } from "../../text/ellipsize.ts";
 import type { Font } from "../../text/faces.ts";
@@ -6,7 +7,6 @@ import { measure } from "../../text/measure.ts";
 import { wrap } from "../../text/wrap.ts";
 import type { PaintRole, Style } from "../../theme/theme.ts";
 import { shownText } from "../sequence/words.ts";
-import type { Channel, ChannelKind } from "./channels.ts";
 
 export interface LabelLine {
   readonly text: string;

@@ -1,6 +1,6 @@
+import type { Channel, ChannelKind } from "../../flow/channels.ts";
 import type { Flow } from "../../flow/flow.ts";
 import { participantKinds } from "../../language/participant-kinds.ts";
-import type { Channel, ChannelKind } from "./channels.ts";
 import { forwardOrder, type Wish } from "./forward-order.ts";
 
 /** A thing on one level of the nesting: a participant or a boundary, by index. */

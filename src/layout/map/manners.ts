@@ -70,9 +70,12 @@ const bare: Manner = {
   growsFirst: true,
 };
 
+/** The finest first. */
+export const manners = [fine, coarse, bare] as const;
+
 /** Maps with more edges than this are large. */
 const mostFine = 90;
 
 /** Ways to lay a map out: the best first, the others for when ELK breaks down over it. */
 export const mannersFor = (edges: number): readonly Manner[] =>
-  edges > mostFine ? [coarse, bare] : [fine, coarse, bare];
+  edges > mostFine ? manners.slice(1) : manners;

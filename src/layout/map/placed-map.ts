@@ -1,7 +1,7 @@
 import type { ElkExtendedEdge, ElkNode, ElkShape } from "elkjs/lib/elk-api.js";
 import type { Point, Run } from "../strokes.ts";
 import { type Box, moved, simple, stretchesOf } from "./box.ts";
-import { areaId, areaPad, dotRadius, edgeId, type MapGraph, nodeId, titleMiddle } from "./graph.ts";
+import { areaId, areaPad, dotRadius, edgeId, nodeId, titleMiddle } from "./graph.ts";
 import type { MapPlan } from "./plan.ts";
 
 /** Where an edge runs, from the participant that sends, and where its words stand. */
@@ -28,8 +28,8 @@ export interface PlacedMap {
   readonly edges: readonly PlacedEdge[];
 }
 
-/** Reads the places out of ELK's answer. */
-export const placedMap = (plan: MapPlan, laid: ElkNode, { turned }: MapGraph): PlacedMap => {
+/** Reads the places out of ELK's answer; `turned` are the edges that it was given the other way round. */
+export const placedMap = (plan: MapPlan, laid: ElkNode, turned: ReadonlySet<number>): PlacedMap => {
   const boxes = new Map<string, Box>();
   const visit = ({ id, children = [], ...node }: ElkNode): void => {
     boxes.set(id, boxFrom(node));

@@ -1,10 +1,10 @@
+import { type Channel, channelsOf } from "../../flow/channels.ts";
 import type { Boundary, Flow, Participant } from "../../flow/flow.ts";
 import type { Direction } from "../../language/directions.ts";
 import { participantKinds } from "../../language/participant-kinds.ts";
 import type { Style } from "../../theme/theme.ts";
 import { participantDetail } from "../sequence/details.ts";
 import { oneLine, shownText, type Words, words } from "../sequence/words.ts";
-import { type Channel, channelsOf } from "./channels.ts";
 import { type Label, labelOf } from "./label.ts";
 
 /** A participant's box and what stands in it, measured. px. */

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { compile } from "../../../src/compile.ts";
-import { channelsOf } from "../../../src/layout/map/channels.ts";
+import { channelsOf } from "../../../src/flow/channels.ts";
 import { labelOf } from "../../../src/layout/map/label.ts";
 import { style } from "../../../src/theme/style.ts";
 

@@ -1,5 +1,5 @@
-import type { Flow, Message, Participant } from "../../flow/flow.ts";
-import type { MessageKind } from "../../language/message-kinds.ts";
+import type { MessageKind } from "../language/message-kinds.ts";
+import type { Flow, Message, Participant } from "./flow.ts";
 
 /** How two participants are joined. `route`: where a queue's messages go that were received too often. */
 export type ChannelKind = "call" | "async" | "reply" | "association" | "route";

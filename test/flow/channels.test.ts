@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { compile } from "../../../src/compile.ts";
-import { channelsOf } from "../../../src/layout/map/channels.ts";
+import { compile } from "../../src/compile.ts";
+import { channelsOf } from "../../src/flow/channels.ts";
 
 const shown = (text: string): readonly string[] => {
   const { flow } = compile({ name: "flow.slant", text });
