@@ -48,10 +48,12 @@ export interface Board {
   readonly dividers: PlacedDivider[];
   /** Messages whose receipt is written further down, or never comes. */
   readonly late: ReadonlySet<number>;
+  /** Late ones whose words stand behind their sender: no place along their lines was free. */
+  readonly aside: ReadonlySet<number>;
 }
 
 export const newBoard = (
-  given: Pick<Board, "flow" | "plan" | "demands" | "order" | "levels" | "x" | "width"> & {
+  given: Pick<Board, "flow" | "plan" | "demands" | "order" | "levels" | "x" | "width" | "aside"> & {
     readonly top: number;
   },
 ): Board => ({
@@ -77,7 +79,8 @@ export const newBoard = (
   late: lateReceipts(given.flow),
 });
 
-const lateReceipts = (flow: Flow): ReadonlySet<number> => {
+/** Messages whose receipt is written further down, or never comes. */
+export const lateReceipts = (flow: Flow): ReadonlySet<number> => {
   const late = new Set<number>();
   const visit = (steps: Flow["body"]): void => {
     for (const step of steps) {

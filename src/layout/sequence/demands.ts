@@ -1,6 +1,7 @@
 import type { Flow, Fragment, NoteStep, Step } from "../../flow/flow.ts";
 import { fragmentKinds } from "../../language/fragment-kinds.ts";
 import type { Style } from "../../theme/theme.ts";
+import { lateReceipts } from "./board.ts";
 import { type ChipPlan, stepChip } from "./chips.ts";
 import type { Gap } from "./columns.ts";
 import type { Extent } from "./extents.ts";
@@ -35,22 +36,25 @@ export const noteReach = 20;
 /** px of an arrow that comes from outside or goes there, at least. */
 export const outsideLength = 44;
 const tabPad = 10;
+/** How many times its label's width a message needs that crosses others. */
+const lateShare = 1.8;
 /** px from a frame's left edge to the label of an operand. */
 export const labelIndent = 10;
 
 /**
  * What must fit between lifelines, and how far each frame reaches.
  *
- * In:     a flow and the measured texts of its plan.
+ * In:     a flow and the measured texts of its plan; the messages whose words stand behind their sender.
  * Out:    gaps between columns for every label, head, note, tag and frame; every frame's extent.
  * Cost:   linear in the flow.
  */
-export const demandsOf = (flow: Flow, plan: Plan): Demands => {
+export const demandsOf = (flow: Flow, plan: Plan, aside: ReadonlySet<number> = new Set()): Demands => {
   const { style, half } = plan;
   const count = plan.lifelines.length;
   const gaps: Gap[] = [];
   const frames: (FramePlan | undefined)[] = flow.fragments.map(() => undefined);
   const sides = new Map<Step, Side>();
+  const late = lateReceipts(flow);
   const clear = (column: number): number => (half[column] ?? 0) + style.gap;
 
   const need = (left: number, right: number, width: number): void => {
@@ -63,7 +67,11 @@ export const demandsOf = (flow: Flow, plan: Plan): Demands => {
     const own = half[column] as number;
     return { low: column, high: column, left: side < 0 ? px : own, right: side > 0 ? px : own };
   };
-  const chips = (column: number, side: Side, list: readonly ChipPlan[]): Extent | undefined => {
+  const chips = (
+    column: number,
+    side: Side,
+    list: readonly Pick<ChipPlan, "width">[],
+  ): Extent | undefined => {
     if (column < 0 || list.length === 0) return undefined;
     const widest = list.reduce((width, { width: w }) => Math.max(width, w), 0);
     return reach(column, side, (half[column] as number) + chipOffset + widest);
@@ -90,17 +98,23 @@ export const demandsOf = (flow: Flow, plan: Plan): Demands => {
     }
     const [low, high] = from < to ? [from, to] : [to, from];
     const created = plan.heads[to]?.createdBy === index ? (plan.heads[to]?.width ?? 0) / 2 : 0;
-    const space = width ? width + 2 * style.labelPad + style.arrowLength / 2 : 0;
+    // Lines that cross leave a label only a part of its way.
+    const share = late.has(index) ? lateShare : 1;
+    const space = width ? width * share + 2 * style.labelPad + style.arrowLength / 2 : 0;
     const ends = (half[from] as number) + Math.max(half[to] as number, created);
     need(low, high, Math.max(space, style.arrowLength * 3) + ends + style.barShift);
     const side: Side = from < to ? 1 : -1;
+    const behind = aside.has(index) ? chips(from, -side as Side, [{ width }]) : undefined;
     const own: Extent = {
       low,
       high,
       left: Math.max(half[low] as number, to === low ? created : 0),
       right: Math.max(half[high] as number, to === high ? created : 0),
     };
-    return join(own, join(chips(from, -side as Side, message.asks), chips(to, side, message.settles)));
+    return join(
+      join(own, behind),
+      join(chips(from, -side as Side, message.asks), chips(to, side, message.settles)),
+    );
   };
 
   const ofNote = (step: NoteStep): Extent | undefined => {

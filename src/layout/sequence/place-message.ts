@@ -7,6 +7,7 @@ import { edge, freeBelow } from "./board.ts";
 import { chipHeight } from "./chips.ts";
 import { outsideLength } from "./demands.ts";
 import { earliest, keepBelow, readAfter, settle } from "./earliest.ts";
+import { asideHeight, asideTop, textsAside } from "./place-aside.ts";
 import { chipTop, placeChips } from "./place-chips.ts";
 import type { Way } from "./place-label.ts";
 import { baseline, spotFor, textsOn } from "./place-label.ts";
@@ -52,7 +53,10 @@ const placeLines = (board: Board, going: readonly Going[], span: SourcePlace): v
   const begins = order.sendOf[first] ?? -1;
   const row = begins >= 0 || kind.slants ? begins : (order.receiptOf[first] ?? -1);
   const columns = [from, ...(kind.slants ? [] : ways.map((way) => way.plan.to))];
-  let y = earliest(board, row, columns, { reading: style.step });
+  const tall = going.map(({ index, plan: { label, detail } }) =>
+    board.late.has(index) && label ? label.height + (detail?.height ?? 0) + style.labelLift + air : 0,
+  );
+  let y = earliest(board, row, columns, { reading: Math.max(style.step, ...tall) });
   for (const way of ways) {
     y += board.boxes.clearance(way.x1, y, way.x2, y + way.drop, style.labelLift + 2);
     const made = createdHalf(board, way);
@@ -61,12 +65,14 @@ const placeLines = (board: Board, going: readonly Going[], span: SourcePlace): v
   }
   const labelled = ways.map((way) => ({
     way,
-    spot: way.plan.label && spotFor(board, way, way.plan.label, y),
+    spot: way.plan.label && !board.late.has(way.index) ? spotFor(board, way, way.plan.label, y) : undefined,
   }));
   for (const { spot } of labelled) if (spot) y += spot.move;
   // A tag is held to its arrow: it may push the arrow down a little, for far from it it would say nothing.
   for (const { way } of labelled)
     y = Math.max(y, chipTop(board, way.plan.from, -way.side as Side, way.plan.asks) + chipHeight / 2);
+  for (const { way } of labelled)
+    if (board.aside.has(way.index)) y = Math.max(y, asideTop(board, way) + asideHeight(way.plan) / 2);
 
   settle(board, begins, y, { below: y + hold, reads: y });
   if (row < 0) {
@@ -99,7 +105,9 @@ const placeLines = (board: Board, going: readonly Going[], span: SourcePlace): v
       y2,
       arrival: lost ? "cross" : to < 0 ? "dot" : "head",
       found: way.plan.from < 0,
-      ...textsOn(board, way, { ...way, y1: y, y2: late ? y : end }, spot?.x),
+      // Where the words of a late message are free is known only when all lines are: see late-labels.ts.
+      ...(!late && textsOn(board, way, { ...way, y1: y, y2: end }, spot?.x)),
+      ...(board.aside.has(way.index) && textsAside(board, way, y)),
     };
     board.messages[way.index] = placed;
     if (!late) board.lines.takeSlope(way.x1, y, x2, y2 + 1);

@@ -84,6 +84,8 @@ export interface PlacedDivider {
 /** Everything that the rows pass decides. All px. */
 export interface Rows {
   readonly messages: readonly PlacedMessage[];
+  /** Messages whose words found no free place along their lines. */
+  readonly crowded: readonly number[];
   readonly chips: readonly PlacedChip[];
   readonly frames: readonly PlacedFrame[];
   readonly notes: readonly PlacedNote[];

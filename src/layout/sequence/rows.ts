@@ -4,6 +4,7 @@ import type { Board } from "./board.ts";
 import { lowest, newBoard } from "./board.ts";
 import type { Demands } from "./demands.ts";
 import { earliest, settle } from "./earliest.ts";
+import { placeLateLabels } from "./late-labels.ts";
 import { placeChips } from "./place-chips.ts";
 import { placeFrame } from "./place-frame.ts";
 import { markOccurrences, passUnseen, placeDivider, placeMark, placeNote, placeWait } from "./place-marks.ts";
@@ -31,15 +32,16 @@ export const placeRows = (
   x: readonly number[],
   width: number,
   top: number,
+  aside: ReadonlySet<number> = new Set(),
 ): Rows => {
-  const board = newBoard({ flow, plan, demands, order, levels, x, width, top });
+  const board = newBoard({ flow, plan, demands, order, levels, x, width, top, aside });
   const place = (steps: readonly Step[]): void => {
     for (const step of steps) placeStep(board, step, place);
   };
   place(flow.body);
   const bottom = finishFlights(board, lowest(board)) + 8;
   return {
-    messages: board.messages.filter((each) => each !== undefined),
+    ...placeLateLabels(board, top, bottom),
     chips: board.chips,
     frames: board.frames,
     notes: board.notes,

@@ -15,7 +15,7 @@ import { drawMessages } from "./draw-messages.ts";
 import { textMarks } from "./draw-texts.ts";
 import { fitLabels } from "./fit.ts";
 import { barLevels } from "./levels.ts";
-import { plan as planOf } from "./plan.ts";
+import { type Plan, plan as planOf } from "./plan.ts";
 import { placeRows } from "./rows.ts";
 import { shownText, words } from "./words.ts";
 
@@ -26,12 +26,15 @@ export interface SequenceOptions {
   readonly pad?: number;
 }
 
+/** How often words that found no place along their lines may ask for one behind their senders. */
+const mostAttempts = 3;
+
 /**
  * Draws a flow as a sequence: lifelines side by side, time downwards.
  *
  * In:     a flow without errors, its order, the theme's lengths; `lineOf` gives the source line of an offset.
  * Out:    a scene in px, all of it inside its width and height.
- * Cost:   linear in the flow; each text also in the px that it covers.
+ * Cost:   linear in the flow; each text also in the px that it covers. Where messages cross, see late-labels.ts.
  */
 export const layoutSequence = (
   flow: Flow,
@@ -42,7 +45,25 @@ export const layoutSequence = (
 ): Scene => {
   const style = options.pad === undefined ? given : { ...given, margin: options.pad };
   const compact = planOf(flow, style);
-  const demands = demandsOf(flow, compact);
+  const aside = new Set<number>();
+  let placed = placeAll(flow, order, compact, options.title, aside);
+  for (let attempt = 1; attempt < mostAttempts && placed.rows.crowded.length > 0; attempt++) {
+    for (const message of placed.rows.crowded) aside.add(message);
+    placed = placeAll(flow, order, compact, options.title, aside);
+  }
+  return drawAll(flow, order, placed, lineOf);
+};
+
+/** Everything with its place: columns first, then rows. All px. */
+const placeAll = (
+  flow: Flow,
+  order: Order,
+  compact: Plan,
+  givenTitle: string | undefined,
+  aside: ReadonlySet<number>,
+) => {
+  const { style } = compact;
+  const demands = demandsOf(flow, compact, aside);
   const runs = boundaryRuns(flow, compact);
   const count = compact.lifelines.length;
 
@@ -57,7 +78,7 @@ export const layoutSequence = (
   const plan = fitLabels(compact, x);
   const inner = Math.ceil(places[count + 1] as number);
 
-  const titleText = options.title ?? shownText(flow.title);
+  const titleText = givenTitle ?? shownText(flow.title);
   const title = titleText
     ? words(titleText, { face: "semibold", size: style.title }, Math.max(420, inner - style.margin))
     : undefined;
@@ -66,10 +87,16 @@ export const layoutSequence = (
   const headTop = style.margin + (title ? title.height + 20 : 0) + boundaryHead(runs);
   const headHeight = Math.max(style.headHeight, ...plan.heads.map((head) => head.words.height + 16));
   const detailHeight = Math.max(0, ...plan.heads.map((head) => (head.detail ? head.detail.height + 6 : 0)));
-  const headBottom = headTop + headHeight + detailHeight;
-  const rows = placeRows(flow, plan, demands, order, barLevels(order), x, width, headBottom);
+  const top = headTop + headHeight + detailHeight;
+  const rows = placeRows(flow, plan, demands, order, barLevels(order), x, width, top, aside);
+  return { plan, runs, x, titleText, title, width, headTop, headHeight, rows };
+};
+
+const drawAll = (flow: Flow, order: Order, placed: ReturnType<typeof placeAll>, lineOf: LineOf): Scene => {
+  const { plan, runs, x, titleText, title, width, headTop, headHeight, rows } = placed;
+  const { style } = plan;
   const bottom = Math.ceil(rows.bottom) + 8;
-  const repeated = bottom > style.repeatHeads && count > 0;
+  const repeated = bottom > style.repeatHeads && x.length > 0;
   const end = bottom + (repeated ? headHeight : 0);
   const boundaryFoot = runs.length > 0 ? Math.max(...runs.map((run) => run.height)) * 6 + 2 : 0;
   const height = Math.ceil(end + boundaryFoot + style.margin);
