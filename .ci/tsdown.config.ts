@@ -55,6 +55,7 @@ export default defineConfig([
     },
     outDir: "dist",
     format: "esm",
+    copy: { from: "src/text/fonts/*.ttf", to: "dist/fonts" },
     outputOptions: { chunkFileNames: "chunks/[name].js" },
     plugins: [
       withoutUnused(),

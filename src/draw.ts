@@ -5,10 +5,13 @@ import { layoutMap, layoutMapLater } from "./layout/map/layout.ts";
 import type { Scene } from "./layout/scene.ts";
 import { layoutSequence } from "./layout/sequence/sequence.ts";
 import { order } from "./order/order.ts";
-import { piecesOf } from "./render/fonts.ts";
-import { renderSvg } from "./render/svg.ts";
+import { type PictureFormat, type PictureOf, pictureFormats } from "./picture-formats.ts";
+import { renderExplanations } from "./render/explanations.ts";
+import { formats, type RenderOptions, syncFormats } from "./render/formats.ts";
+import { unshownIn } from "./render/unshown.ts";
+import { type Diagnostic, diagnose } from "./source/diagnostic.ts";
 import { lineFinder } from "./source/line-finder.ts";
-import { loadPieces } from "./text/load-pieces.ts";
+import type { Outcome } from "./source/outcome.ts";
 import type { PieceData } from "./text/pieces.ts";
 import { resolveTheme } from "./theme/resolve-theme.ts";
 
@@ -32,7 +35,12 @@ export interface DrawOptions {
   readonly title?: string;
   /** Let the picture shrink with the column that it stands in. */
   readonly responsive?: boolean;
+  /** Width and height of the picture for each px that it is laid out in: 2 for a sharp PNG. */
+  readonly scale?: number;
 }
+
+/** A format that `drawSync` writes. */
+export type SyncFormat = keyof typeof syncFormats;
 
 export const views = ["sequence", "map"] as const;
 
@@ -81,38 +89,68 @@ export const sceneRecordOf = (flow: Flow, sources: Readonly<Record<string, strin
   sceneRecord(sceneOf(flow, sources));
 
 /**
- * From meaning to picture: Flow ──▶ Scene ──render──▶ svg. Same flow, same options, same bytes.
+ * From meaning to picture: Flow ──▶ Scene ──render──▶ svg · png. Same flow, same options, same bytes.
  *
- * Of the fonts that a picture may carry, only those that it needs are loaded.
+ * Says: unshown-character, where the format has no letters but ours; throws a Refusal where the picture would be too large.
+ * Cost: of the fonts that a picture may carry, only those that it needs are loaded; of the formats, only the one asked for.
  */
-export const draw = async (
+export const draw = async <Format extends PictureFormat = "svg">(
   flow: Flow,
   sources: Readonly<Record<string, string>>,
-  options: DrawOptions = {},
-): Promise<string> => {
+  options: DrawOptions & { readonly format?: Format } = {},
+): Promise<Outcome<PictureOf<Format>>> => {
+  const format = options.format ?? ("svg" as Format);
   const scene = await sceneLater(flow, sources, options);
-  const pieces = options.fonts === "system" ? {} : await loadPieces(piecesOf(scene));
-  return paint(scene, flow, options, pieces);
+  const value = await formats[format](scene, renderOptions(flow, options));
+  return { value, diagnostics: pictureFormats[format].hasOwnFonts ? unshown(scene, flow, sources) : [] };
 };
 
 /** The same at once, with the same bytes: the caller has all fonts at hand. */
 export const drawSync = (
   flow: Flow,
   sources: Readonly<Record<string, string>>,
-  options: DrawOptions,
+  options: DrawOptions & { readonly format?: SyncFormat },
   pieces: PieceData,
-): string => paint(sceneOf(flow, sources, options), flow, options, pieces);
+): string =>
+  syncFormats[options.format ?? "svg"](sceneOf(flow, sources, options), {
+    ...renderOptions(flow, options),
+    pieces,
+  });
 
-const paint = (scene: Scene, flow: Flow, options: DrawOptions, pieces: PieceData): string => {
-  const { fonts = "embed", background, idPrefix, responsive } = options;
-  return renderSvg(scene, {
+const renderOptions = (flow: Flow, options: DrawOptions): RenderOptions => {
+  const { fonts = "embed", background, idPrefix, responsive, scale } = options;
+  return {
     ...chosenTheme(flow, options),
     fonts,
-    pieces,
     ...(background !== undefined && { background }),
     ...(idPrefix !== undefined && { idPrefix }),
     ...(responsive !== undefined && { responsive }),
-  });
+    ...(scale !== undefined && { scale }),
+  };
+};
+
+/** One warning for the whole picture, at the first character that is left out. */
+const unshown = (
+  scene: Scene,
+  flow: Flow,
+  sources: Readonly<Record<string, string>>,
+): readonly Diagnostic[] => {
+  const characters = unshownIn(scene);
+  const [first] = characters;
+  if (first === undefined) return [];
+  const file = Object.keys(sources).find((name) => sources[name]?.includes(first)) ?? flow.file;
+  const start = Math.max(0, sources[file]?.indexOf(first) ?? 0);
+  const named = characters.slice(0, 3).map((each) => `\`${each}\``);
+  const more = characters.length - named.length;
+  const list = more > 0 ? `${named.join(", ")} and ${more} more` : named.join(", ");
+  return [
+    diagnose(
+      renderExplanations["unshown-character"],
+      `The fonts of this format lack ${list}: ${characters.length === 1 ? "it stays" : "they stay"} blank.`,
+      { file, start, end: start + first.length },
+      { help: "draw SVG, which takes such characters from the reader's fonts" },
+    ),
+  ];
 };
 
 const chosenTheme = (flow: Flow, { theme, darkTheme }: DrawOptions) =>

@@ -1,6 +1,7 @@
 import type { Rule } from "./check/rule.ts";
 import { rules } from "./check/rules.ts";
 import { flowExplanations } from "./flow/explanations.ts";
+import { renderExplanations } from "./render/explanations.ts";
 import type { Explanation } from "./source/explanation.ts";
 import { syntaxExplanations } from "./syntax/explanations.ts";
 
@@ -14,6 +15,7 @@ export const explanationGroups: readonly {
 }[] = [
   { title: "Checks, by `slant lint`", explanations: rules },
   { title: "What a flow cannot mean", explanations: Object.values(flowExplanations) },
+  { title: "What a format cannot show", explanations: Object.values(renderExplanations) },
   { title: "What cannot be read", explanations: Object.values(syntaxExplanations) },
 ];
 

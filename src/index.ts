@@ -1,5 +1,5 @@
 /**
- * Slant: draws asynchronous flows as SVG, and reports callbacks that nobody awaits.
+ * Slant: draws asynchronous flows, and reports callbacks that nobody awaits.
  *
  * Everything here is a function of its arguments: no global state, no file, no network, and any number of calls may run
  * side by side. Bad sources never throw; wrong options throw a TypeError that says which.
@@ -12,7 +12,7 @@ import { fingerprinted } from "./check/fingerprints.ts";
 import { type PresetName, presets } from "./check/presets.ts";
 import { rules as ruleTable } from "./check/rules.ts";
 import { compile as compileSource } from "./compile.ts";
-import { type DrawOptions, draw, drawSync, prepareMap } from "./draw.ts";
+import { type DrawOptions, draw, drawSync, prepareMap, type SyncFormat } from "./draw.ts";
 import type { Flow } from "./flow/flow.ts";
 import { format as formatSource } from "./format.ts";
 import {
@@ -26,6 +26,13 @@ import {
   pictureChecks,
   record,
 } from "./options.ts";
+import {
+  formatNames,
+  type Picture,
+  type PictureFormat,
+  type PictureOf,
+  pictureFormats,
+} from "./picture-formats.ts";
 import { type LocatedDiagnostic, locate } from "./report/locate.ts";
 import { hasErrors } from "./source/outcome.ts";
 import type { Source } from "./source/source.ts";
@@ -37,7 +44,7 @@ export type { LocatedDiagnostic, LocatedEdit, LocatedFix, LocatedNote, Place } f
 export type { Severity } from "./source/diagnostic.ts";
 export type { Source } from "./source/source.ts";
 export { themes } from "./theme/themes.ts";
-export type { Ast, Flow, Level, PresetName };
+export type { Ast, Flow, Level, Picture, PictureFormat, PictureOf, PresetName, SyncFormat };
 
 /** Where a flow's imports come from; without `readFile`, an import is an error. */
 export interface ImportOptions {
@@ -52,9 +59,11 @@ export interface ImportOptions {
 }
 
 /** How a flow is drawn. */
-export interface RenderOptions extends DrawOptions, ImportOptions {
-  /** What the picture is. */
-  readonly format?: "svg";
+export interface RenderOptions<Format extends PictureFormat = PictureFormat>
+  extends DrawOptions,
+    ImportOptions {
+  /** What the picture is: `svg` if absent. */
+  readonly format?: Format;
   /** Let warnings fail like errors. */
   readonly strict?: boolean;
   /** In spite of errors, draw what was understood. */
@@ -62,9 +71,9 @@ export interface RenderOptions extends DrawOptions, ImportOptions {
 }
 
 /** A picture, and what was found on the way to it. */
-export interface Rendered {
-  /** The SVG, one `<svg>` element; empty when the source has errors and `force` was not asked for. */
-  readonly output: string;
+export interface Rendered<Output extends Picture = string> {
+  /** The picture: of SVG one `<svg>` element, of PNG its bytes; empty when the source has errors and `force` was not asked for. */
+  readonly output: Output;
   /** What is wrong with the source, in its order; the checks of `lint` are not among them. */
   readonly diagnostics: readonly LocatedDiagnostic[];
 }
@@ -123,10 +132,23 @@ export type Input = string | Source;
 const renderChecks = {
   ...pictureChecks,
   ...importChecks,
-  format: oneOf(["svg"]),
+  format: oneOf(formatNames),
   strict: flag,
   force: flag,
 } satisfies Record<keyof RenderOptions, unknown>;
+
+const syncNames = formatNames.filter((name) => pictureFormats[name].isSync);
+
+/** A format that exists but takes time has its own words. */
+const syncChecks = {
+  ...renderChecks,
+  format: (value) => {
+    const wanted = oneOf(syncNames)(value);
+    return wanted === undefined || oneOf(formatNames)(value) !== undefined
+      ? wanted
+      : `${wanted} here (\`render\` draws \`${value}\`)`;
+  },
+} satisfies typeof renderChecks;
 
 /** What to have at hand before it is asked for. */
 export interface PrepareOptions {
@@ -141,26 +163,44 @@ export const prepare = async (options: PrepareOptions = {}): Promise<void> => {
 };
 
 /** Draws a flow, at once: for hosts that cannot wait, such as markdown-it. */
-export const renderSync = (source: Input, options: RenderOptions = {}): Rendered => {
-  const { flow, sources, isRefused, picture, diagnostics } = readied("renderSync", source, options);
-  return { output: isRefused ? "" : drawSync(flow, sources, picture, allPieces), diagnostics };
+export const renderSync = (source: Input, options: RenderOptions<SyncFormat> = {}): Rendered => {
+  const { compiled, isRefused, picture } = readied("renderSync", source, options, syncChecks);
+  const { flow, sources, diagnostics } = compiled;
+  return {
+    output: isRefused ? "" : drawSync(flow, sources, { ...picture, ...formatOf(options) }, allPieces),
+    diagnostics: locate(diagnostics, sources),
+  };
 };
 
 /** Draws a flow. */
-export const render = async (source: Input, options: RenderOptions = {}): Promise<Rendered> => {
-  const { flow, sources, isRefused, picture, diagnostics } = readied("render", source, options);
-  return { output: isRefused ? "" : await draw(flow, sources, picture), diagnostics };
+export const render = async <Format extends PictureFormat = "svg">(
+  source: Input,
+  options: RenderOptions<Format> = {},
+): Promise<Rendered<PictureOf<Format>>> => {
+  const { compiled, isRefused, picture } = readied("render", source, options, renderChecks);
+  const { flow, sources, diagnostics } = compiled;
+  if (isRefused) return { output: nothing(options.format), diagnostics: locate(diagnostics, sources) };
+  const drawn = await draw(flow, sources, { ...picture, ...formatOf(options) });
+  return { output: drawn.value, diagnostics: locate([...diagnostics, ...drawn.diagnostics], sources) };
 };
 
+const formatOf = <Format extends PictureFormat>({ format }: RenderOptions<Format>) => ({
+  ...(format !== undefined && { format }),
+});
+
+const nothing = <Format extends PictureFormat>(format: Format | undefined): PictureOf<Format> =>
+  (pictureFormats[format ?? "svg"].isBinary ? new Uint8Array() : "") as PictureOf<Format>;
+
 /** Everything up to the picture itself. */
-const readied = (callee: string, source: Input, options: RenderOptions) => {
+const readied = (callee: string, source: Input, options: RenderOptions, checks: typeof renderChecks) => {
   const input = asSource(callee, source);
-  checkOptions(callee, options, renderChecks);
+  checkOptions(callee, options, checks);
   const { format: _format, strict = false, force = false, readFile, root, ...picture } = options;
-  const { flow, diagnostics, sources } = compileSource(input, importsOf({ readFile, root }));
+  const compiled = compileSource(input, importsOf({ readFile, root }));
+  const { diagnostics } = compiled;
   const fails =
     hasErrors(diagnostics) || (strict && diagnostics.some(({ severity }) => severity === "warning"));
-  return { flow, sources, picture, isRefused: fails && !force, diagnostics: locate(diagnostics, sources) };
+  return { compiled, picture, isRefused: fails && !force };
 };
 
 /** Reports what is wrong with a flow. */

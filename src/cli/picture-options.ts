@@ -1,6 +1,7 @@
 import { type Command, InvalidArgumentError } from "commander";
 import type { DrawOptions, View } from "../draw.ts";
 import { pictureChecks } from "../options.ts";
+import { formatNames, type PictureFormat, pictureFormats } from "../picture-formats.ts";
 import { themes } from "../theme/themes.ts";
 import { wholeNumber } from "./whole-number.ts";
 
@@ -18,18 +19,18 @@ export interface PictureFlags {
   readonly background?: string;
   readonly idPrefix?: string;
   readonly title?: string;
+  readonly scale?: number;
   readonly strict?: boolean;
   readonly force?: boolean;
 }
 
-/** What a picture can be, by the ending of its file. */
-export const pictureFormats = { svg: { ending: ".svg" } } as const;
-
-export type PictureFormat = keyof typeof pictureFormats;
-
 export const addPictureOptions = (command: Command): Command =>
   command
-    .option("--format <name>", "of the picture: svg; else the ending of OUT says it", pictureFormat)
+    .option(
+      "--format <name>",
+      `of the picture: ${formatNames.join(", ")}; else the ending of OUT says it`,
+      pictureFormat,
+    )
     .option("--view <name>", "sequence (what happens) or map (who talks with whom)", reader("view"))
     .option("--theme <name>", `colours: ${Object.keys(themes).join(", ")}`, reader("theme"))
     .option("--dark-theme <name>", "colours where the reader prefers dark", reader("darkTheme"))
@@ -38,6 +39,9 @@ export const addPictureOptions = (command: Command): Command =>
     .option("--background <colour>", "of the paper: a colour, or transparent", reader("background"))
     .option("--id-prefix <text>", "before every id in the picture", reader("idPrefix"))
     .option("--title <text>", "instead of the flow's own title")
+    .option("--scale <factor>", "of the picture's size: 2 for a sharp PNG", (typed) =>
+      checked("scale", Number(typed)),
+    )
     .option("--strict", "a warning fails like an error")
     .option("--force", "in spite of errors, draw what was understood");
 
@@ -55,7 +59,7 @@ const reader =
 /** The format that a name means; formats of other tools are refused in plain words. */
 const pictureFormat = (typed: string): PictureFormat => {
   if (Object.hasOwn(pictureFormats, typed)) return typed as PictureFormat;
-  throw new InvalidArgumentError(`This version writes ${Object.keys(pictureFormats).join(", ")} only.`);
+  throw new InvalidArgumentError(`This version writes ${formatNames.join(", ")} only.`);
 };
 
 /** What the drawing stages take of the options. */
@@ -68,4 +72,5 @@ export const drawOptionsOf = (flags: PictureFlags): DrawOptions => ({
   ...(flags.background !== undefined && { background: flags.background }),
   ...(flags.idPrefix !== undefined && { idPrefix: flags.idPrefix }),
   ...(flags.title !== undefined && { title: flags.title }),
+  ...(flags.scale !== undefined && { scale: flags.scale }),
 });

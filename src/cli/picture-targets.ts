@@ -1,12 +1,14 @@
+import { formatNames, type PictureFormat, pictureFormats } from "../picture-formats.ts";
 import { attempt, Failure } from "./failure.ts";
 import type { Input } from "./inputs.ts";
-import { type PictureFlags, type PictureFormat, pictureFormats } from "./picture-options.ts";
+import type { PictureFlags } from "./picture-options.ts";
 import type { World } from "./world.ts";
 
 /** Which picture an input becomes: a path, or `-`. */
 export interface Target {
   readonly input: Input;
   readonly out: string;
+  readonly format: PictureFormat;
 }
 
 /**
@@ -26,8 +28,9 @@ export const targetsOf = (inputs: readonly Input[], flags: PictureFlags, world: 
       "Use --out-dir to draw several flows.",
     );
   }
-  const ending = pictureFormats[formatOf(output, flags.format)].ending;
-  const targets = inputs.map((input) => ({ input, out: output ?? outOf(input, outDir, ending) }));
+  const format = formatOf(output, flags.format);
+  const { ending } = pictureFormats[format];
+  const targets = inputs.map((input) => ({ input, out: output ?? outOf(input, outDir, ending), format }));
   refuseCollisions(targets);
   if (outDir !== undefined) makeFolders(targets, outDir, world);
   return targets;
@@ -46,12 +49,11 @@ const pictureName = (name: string, ending: string): string => name.replace(/\.sl
 const formatOf = (output: string | undefined, asked: PictureFormat | undefined): PictureFormat => {
   const ending = /(?<=[^/\\])\.[^./\\]*$/.exec(output ?? "")?.[0].toLowerCase();
   if (asked !== undefined || ending === undefined) return asked ?? "svg";
-  const names = Object.keys(pictureFormats) as readonly PictureFormat[];
-  const found = names.find((name) => pictureFormats[name].ending === ending);
+  const found = formatNames.find((name) => pictureFormats[name].ending === ending);
   if (found !== undefined) return found;
   throw new Failure(
     `\`${output}\`: this version does not write \`${ending}\` files`,
-    `It writes ${names.map((name) => `\`${pictureFormats[name].ending}\``).join(", ")}.`,
+    `It writes ${formatNames.map((name) => `\`${pictureFormats[name].ending}\``).join(", ")}.`,
   );
 };
 

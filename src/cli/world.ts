@@ -23,7 +23,7 @@ export interface World {
   /** ms, from any beginning. */
   readonly now: () => number;
   /** To standard output: only what was asked for. */
-  readonly print: (text: string) => void;
+  readonly print: (content: string | Uint8Array) => void;
   /** To standard error: progress, warnings, errors. */
   readonly tell: (text: string) => void;
   readonly readStdin: (decoding?: Decoding) => Promise<string>;
@@ -33,7 +33,7 @@ export interface World {
   /** Reads the files of one folder that have not too many bytes; throws for any other, wherever links lead. */
   readonly readerBelow: (folder: string, mostBytes: number) => (path: string) => string;
   /** Whole or not at all. */
-  readonly write: (path: string, content: string) => void;
+  readonly write: (path: string, content: string | Uint8Array) => void;
   readonly makeFolder: (path: string) => void;
   /** What a module of JavaScript exports by default, also one in CommonJS. */
   readonly load: (path: string) => unknown;
@@ -52,7 +52,7 @@ export const processWorld = (): World => {
     cache: { folder: cacheFolderOf(process.cwd()), build: buildOf(process.argv[1]) },
     workers: { cores: availableParallelism(), open: openWorkers },
     now: () => performance.now(),
-    print: (text) => void process.stdout.write(text),
+    print: (content) => void process.stdout.write(content),
     tell: (text) => void process.stderr.write(text),
     readStdin: async (decoding) => {
       const chunks: Uint8Array[] = [];

@@ -25,6 +25,8 @@ export interface SvgOptions extends ThemeChoice {
   readonly paint?: "sheet" | "attributes";
   /** Shrink with the column that the picture stands in. */
   readonly responsive?: boolean;
+  /** Width and height of the picture for each px of the scene; its lines and letters grow with it. */
+  readonly scale?: number;
   /** Of every id, and of all that the picture's rules hang on; from the content if absent. Letters, digits, `-` and `_`. */
   readonly idPrefix?: string;
   /** A colour instead of the theme's ground: a CSS name, `#rgb` or `#rrggbb`; `transparent` for none. */
@@ -45,7 +47,7 @@ export const renderSvg = (scene: Scene, options: SvgOptions): string =>
   withWindow(openWindow() as Parameters<typeof withWindow>[0], () => picture(scene, checked(options)));
 
 const picture = (scene: Scene, options: SvgOptions & { readonly isBare: boolean }): string => {
-  const { theme, isBare, responsive, interactive = scene.groups.some(hasLink) } = options;
+  const { theme, isBare, responsive, scale = 1, interactive = scene.groups.some(hasLink) } = options;
   const isSelfContained = options.paint === "attributes";
   const carried = options.fonts === "system" || isSelfContained ? {} : (options.pieces ?? {});
   const fonts = fontsOf(scene, carried);
@@ -55,14 +57,15 @@ const picture = (scene: Scene, options: SvgOptions & { readonly isBare: boolean 
     shownText,
   );
   const size = { width: number(scene.width), height: number(scene.height) };
-  const told = [size.width, size.height, lang, title, description, isBare, responsive, interactive];
+  const told = [size.width, size.height, scale, lang, title, description, isBare, responsive, interactive];
   const prefix = options.idPrefix ?? `s${contentHash([...told, sheet, body.markup].join("\n"))}`;
 
   const root = new Dom(create("svg") as never, {
     xmlns: "http://www.w3.org/2000/svg",
     class: `slant ${prefix}`,
     viewBox: `0 0 ${size.width} ${size.height}`,
-    ...size,
+    width: number(scene.width * scale),
+    height: number(scene.height * scale),
     ...(responsive && { style: "max-width:100%;height:auto" }),
     lang,
     role: interactive ? "graphics-document document" : "img",

@@ -49,8 +49,8 @@ export const runIn = async (options: MemoryWorldOptions, ...args: string[]): Pro
       time += tick;
       return time;
     },
-    print: (text) => {
-      out += text;
+    print: (content) => {
+      out += plain(content);
     },
     tell: (text) => {
       err += text;
@@ -73,7 +73,7 @@ export const runIn = async (options: MemoryWorldOptions, ...args: string[]): Pro
         path,
         broken[path] ?? (folders.has(path) ? "EISDIR" : folders.has(parentOf(path)) ? undefined : "ENOENT"),
       );
-      files.set(path, content);
+      files.set(path, plain(content));
     },
     makeFolder: (path) => {
       failAt(path, files.has(path) ? "EEXIST" : undefined);
@@ -92,6 +92,10 @@ export const runIn = async (options: MemoryWorldOptions, ...args: string[]): Pro
 
 const decoded = (text: string, { keepMark = false }: Decoding = {}): string =>
   keepMark ? text : text.replace(/^\ufeff/, "");
+
+/** Bytes one to a character. */
+const plain = (content: string | Uint8Array): string =>
+  typeof content === "string" ? content : Buffer.from(content).toString("latin1");
 
 const parentOf = (path: string): string => path.split("/").slice(0, -1).join("/") || ".";
 

@@ -1,6 +1,7 @@
 import { compile } from "../../compile.ts";
 import { type DrawOptions, draw } from "../../draw.ts";
 import type { Flow } from "../../flow/flow.ts";
+import type { Picture } from "../../picture-formats.ts";
 import { locate, type Sources } from "../../report/locate.ts";
 import { plural } from "../../report/plural.ts";
 import { pretty } from "../../report/pretty.ts";
@@ -57,22 +58,20 @@ export const render = async (
   const configOf = configFinder(world);
   const written: string[] = [];
   let code: ExitCode = ExitCode.ok;
-  for (const { input, out } of targets) {
+  for (const { input, out, format } of targets) {
     const found = await configOf(input.name);
     const { flow, diagnostics, sources } = compile(
       await sourceOf(input, world),
       importsFor(input, flags.root === undefined ? rootOf(found) : flags, world),
     );
     const isRefused = fails(diagnostics, flags);
-    const picture =
-      isRefused && !flags.force
-        ? undefined
-        : await draw(flow, sources, { ...(await configured(found, flow, world)), ...drawOptionsOf(flags) });
+    const wanted = { ...(await configured(found, flow, world)), ...drawOptionsOf(flags), format };
+    const drawn = isRefused && !flags.force ? undefined : await draw(flow, sources, wanted);
     if (isRefused) code = ExitCode.findings;
     progress.hide();
-    report(diagnostics, sources, flags, world);
-    if (picture !== undefined) {
-      save(picture, out, world);
+    report([...diagnostics, ...(drawn?.diagnostics ?? [])], sources, flags, world);
+    if (drawn !== undefined) {
+      save(drawn.value, out, world);
       if (out !== "-") written.push(out);
     }
     progress.step();
@@ -102,7 +101,7 @@ const report = (found: readonly Diagnostic[], sources: Sources, flags: RenderFla
   world.tell(`${pretty({ files: [], diagnostics, sources }, paletteFor("err", flags, world))}\n`);
 };
 
-const save = (svg: string, out: string, world: World): void => {
-  if (out === "-") world.print(svg);
-  else attempt("write", out, () => world.write(out, svg));
+const save = (picture: Picture, out: string, world: World): void => {
+  if (out === "-") world.print(picture);
+  else attempt("write", out, () => world.write(out, picture));
 };

@@ -1,0 +1,14 @@
+import { Refusal } from "../source/refusal.ts";
+
+/**
+ * What PNG and PDF need of Node: files, and packages that are loaded when they are asked for.
+ *
+ * Asked for in this way, no `node:` gets into code that runs in pages, and the command's compiled code, which knows no
+ * `import()` of packages, can load them.
+ */
+export const nodeParts = () => {
+  const builtin = globalThis.process?.getBuiltinModule;
+  if (!builtin) throw new Refusal("PNG and PDF need Node", "In a page, draw SVG.");
+  const load = builtin("node:module").createRequire(import.meta.url);
+  return { fs: builtin("node:fs"), url: builtin("node:url"), load };
+};
