@@ -19,7 +19,7 @@ export const chunks: OutputOptions["codeSplitting"] = {
     { name: "report", test: /\/src\/(?:report\/|text\/(?:character-width|unicode-ranges)\.ts)/ },
     {
       name: "words",
-      test: /\/src\/(?:source|language)\/|\/src\/(?:syntax|flow)\/explanations\.ts|levenshtein|rolldown\/runtime/,
+      test: /\/src\/(?:source|language)\/|\/src\/(?:syntax|flow|render)\/explanations\.ts|levenshtein|rolldown\/runtime/,
     },
     {
       name: "language",
