@@ -1,0 +1,125 @@
+import { readText } from "../node/read-text.ts";
+import { type Check, flag } from "../options.ts";
+import { drawerFor, type Message, type Page } from "./draw-block.ts";
+import { figureHtml } from "./figure.ts";
+import { callback, checkPlugin, type PictureOptions } from "./options.ts";
+
+/** What is needed of a token of markdown-it. */
+interface Token {
+  type: string;
+  content: string;
+  readonly info: string;
+  readonly map: readonly [number, number] | null;
+}
+
+interface State {
+  readonly src: string;
+  readonly tokens: readonly Token[];
+  readonly env: unknown;
+}
+
+type RenderRule = (tokens: never, index: number, options: never, env: never, self: never) => string;
+
+/** What is needed of markdown-it. */
+export interface MarkdownItLike {
+  readonly core: { readonly ruler: { push(name: string, rule: (state: State) => void): void } };
+  readonly renderer: { rules: Record<string, RenderRule | undefined> };
+}
+
+export interface MarkdownItSlantOptions extends PictureOptions {
+  /**
+   * The HTML that stands in the place of a picture that cannot be drawn. Without it, such pictures stop the document: an
+   * error is thrown that names all of them.
+   */
+  readonly errorFallback?: (diagram: string, error: Error, env: unknown) => string;
+  /** What the document is, to messages and imports; VitePress, VuePress and Eleventy say it themselves. */
+  readonly path?: string;
+  /** Where warnings go: to the console if absent. */
+  readonly report?: (message: string) => void;
+  /** The HTML becomes a template of Vue; of VitePress and VuePress that is known. */
+  readonly vue?: boolean;
+}
+
+/**
+ * Draws the ```slant fences of a document while markdown-it parses it, at once: `md.use(markdownItSlant, options)`.
+ *
+ * Out:  each fence is a figure.
+ * Says: throws one error for all flows of a document that cannot be drawn; warnings go to `report`. Each with the file, the
+ *       line in it, and the rule.
+ */
+export const markdownItSlant = (md: MarkdownItLike, options: MarkdownItSlantOptions = {}): void => {
+  checkPlugin("markdownItSlant", options, { errorFallback: callback, report: callback, path, vue: flag });
+  const { strategy = "inline-svg", className = "slant", errorFallback, report = console.warn } = options;
+  md.core.ruler.push("slant", ({ src, tokens, env }) => {
+    const fences = tokens.filter(({ type, info }) => type === "fence" && /^\s*slant(?:\s|$)/.test(info));
+    if (fences.length === 0) return;
+    const page = pageOf(src, env, options);
+    const drawer = drawerFor(page, options);
+    const broken: string[] = [];
+    for (const token of fences) {
+      const diagram = token.content;
+      const meta = token.info.trim().slice("slant".length);
+      const { svg, width, messages } = drawer.now({ text: diagram, meta, line: (token.map?.[0] ?? 0) + 1 });
+      const errors = messages.filter(({ severity }) => severity === "error").map((each) => words(each, page));
+      for (const each of messages) if (each.severity !== "error") report(words(each, page));
+      if (errors.length > 0 && errorFallback === undefined) broken.push(...errors);
+      token.type = "slant";
+      token.content =
+        errors.length > 0
+          ? (errorFallback?.(diagram, new Error(errors.join("\n")), env) ?? "")
+          : figureHtml({ svg, strategy, width, className }, options.vue ?? isVue(env));
+    }
+    if (broken.length > 0) throw new Error(broken.join("\n"));
+  });
+  // a type of its own, which no highlighter and no other plug-in takes for code
+  md.renderer.rules.slant = (tokens: readonly Token[], index) => tokens[index]?.content ?? "";
+};
+
+export default markdownItSlant;
+
+const path: Check = (value) => (typeof value === "string" ? undefined : "a path");
+
+/** As compilers say it, so that editors and terminals make it a link. */
+const words = ({ text, rule, notes, place }: Message, page: Page): string => {
+  const where = `${page.path ?? "document"}:${place.start.line}:${place.start.column}`;
+  return [`${where}: ${text} (${rule})`, ...notes.map((note) => `  ${note}`)].join("\n");
+};
+
+/** What hosts tell their plug-ins about a document. */
+interface Env {
+  readonly realPath?: unknown;
+  readonly path?: unknown;
+  readonly filePath?: unknown;
+  readonly page?: { readonly inputPath?: unknown };
+  readonly sfcBlocks?: unknown;
+}
+
+/** VitePress and VuePress keep here what becomes of a document as a component of Vue. */
+const isVue = (env: unknown): boolean => (env as Env | undefined)?.sfcBlocks !== undefined;
+
+const pageOf = (src: string, env: unknown, options: MarkdownItSlantOptions): Page => {
+  const { realPath, path: own, filePath, page } = (env ?? {}) as Env;
+  const found = [options.path, realPath, own, page?.inputPath, filePath].find(
+    (each): each is string => typeof each === "string",
+  );
+  return { path: found, text: src, linesBefore: found === undefined ? 0 : linesBefore(src, found) };
+};
+
+/** How many lines of a file are not in the text that a host made of it: its front matter. */
+const linesBefore = (src: string, file: string): number => {
+  const text = attempt(() => readText(file))?.replace(/\r\n?/g, "\n") ?? "";
+  const at = text.indexOf(src.trim());
+  return at < 0
+    ? 0
+    : lineEnds(text.slice(0, at)) - lineEnds(src.slice(0, src.length - src.trimStart().length));
+};
+
+const lineEnds = (text: string): number => text.split("\n").length - 1;
+
+const attempt = <T>(step: () => T): T | undefined => {
+  try {
+    return step();
+  } catch {
+    return undefined;
+  }
+};

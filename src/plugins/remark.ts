@@ -1,0 +1,65 @@
+import { wordsOf } from "./figure.ts";
+import {
+  drawInFile,
+  type ErrorFallback,
+  type FileLike,
+  type FlowNode,
+  isParent,
+  type TreeNode,
+} from "./in-file.ts";
+import { callback, checkPlugin, type PictureOptions } from "./options.ts";
+import type { HastElement } from "./svg-tree.ts";
+
+export interface RemarkSlantOptions extends PictureOptions {
+  /**
+   * What stands in the place of a picture that cannot be drawn: a node of mdast, or nothing. Without it, the first such
+   * picture stops the whole file.
+   */
+  readonly errorFallback?: ErrorFallback;
+}
+
+/**
+ * Draws the ```slant fences of Markdown and MDX at build time.
+ *
+ * Out:  each fence is a figure; in MDX too, whatever stands in its labels.
+ * Says: to the file, what is wrong with a flow, with the line in the document and the rule.
+ */
+export const remarkSlant = (options: RemarkSlantOptions = {}) => {
+  checkPlugin("remarkSlant", options, { errorFallback: callback });
+  return (tree: TreeNode, file: FileLike): Promise<void> =>
+    drawInFile(flowsIn(tree), file, options, pictureNode);
+};
+
+export default remarkSlant;
+
+/** The fences that hold flows, wherever they stand. */
+const flowsIn = (parent: TreeNode): readonly FlowNode[] => {
+  if (!isParent(parent)) return [];
+  return parent.children.flatMap((node) =>
+    isFlow(node) ? [{ node, parent, block: blockOf(node) }] : flowsIn(node),
+  );
+};
+
+interface CodeNode extends TreeNode {
+  readonly value: string;
+  readonly lang?: string | null;
+  readonly meta?: string | null;
+  readonly position?: { readonly start: { readonly line: number } };
+}
+
+const isFlow = (node: TreeNode): node is CodeNode =>
+  node.type === "code" && "lang" in node && node.lang === "slant";
+
+const blockOf = ({ value, meta, position }: CodeNode): FlowNode["block"] => ({
+  text: value,
+  meta: meta ?? "",
+  line: position?.start.line ?? 1,
+});
+
+/** To tools for Markdown, a paragraph with the picture's words; to those for HTML, the figure. */
+const pictureNode = ({ tagName, properties, children }: HastElement, svg: string, node: TreeNode) => ({
+  type: "paragraph",
+  children: [{ type: "text", value: wordsOf(svg) }],
+  data: { hName: tagName, hProperties: properties, hChildren: children },
+  ...("position" in node && { position: node.position }),
+});
