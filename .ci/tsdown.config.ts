@@ -31,6 +31,14 @@ const code: UserConfig = {
   },
 };
 
+/** What others import: the library, and a plug-in for each host. */
+const entries = {
+  index: "src/index.ts",
+  remark: "src/plugins/remark.ts",
+  rehype: "src/plugins/rehype.ts",
+  "markdown-it": "src/plugins/markdown-it.ts",
+};
+
 /** Tells Node what the command's files are: the package's own are ES modules. */
 const commonJs = (): Plugin => ({
   name: "common-js",
@@ -49,7 +57,7 @@ export default defineConfig([
     ...shared,
     ...code,
     entry: {
-      index: "src/index.ts",
+      ...entries,
       "dom-node": "src/render/dom-node.ts",
       "dom-page": "src/render/dom-browser.ts",
     },
@@ -62,15 +70,17 @@ export default defineConfig([
       domSeam(),
       configSchemaFile(),
       chunkGraph(),
-      pruneLast(["", "chunks"], ["index.d.ts", "third-party.md"]),
+      pruneLast(["", "chunks"], [...Object.keys(entries).map((name) => `${name}.d.ts`), "third-party.md"]),
     ],
   },
   {
     ...shared,
-    entry: { index: "src/index.ts" },
+    entry: entries,
     outDir: "dist",
     format: "esm",
+    outputOptions: { chunkFileNames: "types/[name].ts" },
     dts: { emitDtsOnly: true },
+    plugins: [pruneLast(["types"], [])],
   },
   {
     ...shared,

@@ -67,7 +67,7 @@ describe("what the library loads", () => {
   test("nothing of Node, so that it runs in a page", () => {
     const loaded = library.loadedWith(["index.js", "dom-page.js"]);
     const code = loaded.map(({ file }) => readFileSync(join("dist", file), "utf8")).join("\n");
-    const statement = /(?:^|[;}])(?:import|export)(?:[\w$*{},\s]*from)?["']([^"'.][^"']*)["']/g;
+    const statement = /(?:^|[;}])(?:import|export)(?:[\w$*{},\s]*from)?["']([^"'.][^"']*)["']/gm;
     const outside = Array.from(code.matchAll(statement), ([, name]) => name);
     expect(outside).toEqual(["#dom"]);
   });
