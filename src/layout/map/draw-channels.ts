@@ -11,6 +11,7 @@ import { dotRadius } from "./graph.ts";
 import { counted, type Label, namesOf, reportsFailure } from "./label.ts";
 import type { End, PlacedEdge } from "./placed-map.ts";
 import { type EdgePlan, type MapPlan, pipeRadius } from "./plan.ts";
+import { badgeHeight, drawBadges, flowsOf, type Uses, widthOf } from "./uses.ts";
 
 interface Look {
   readonly line: PaintRole;
@@ -36,23 +37,30 @@ export const drawChannels = (
   plan: MapPlan,
   placed: readonly PlacedEdge[],
   lineOf: LineOf,
+  uses: Uses | undefined,
 ): readonly Group[] =>
-  plan.edges.map((edge, at): Group => {
-    const { channel } = edge;
+  plan.edges.flatMap((edge, at): readonly Group[] => {
+    const { channel, label } = edge;
     const [first] = channel.messages;
     const only = channel.messages.length === 1 ? first : undefined;
-    const tooltip = only?.attributes.tooltip ?? hiddenNames(edge);
-    return {
+    const flows = uses ? flowsOf(channel, uses).map((flow) => uses.flows[flow]) : [];
+    const tooltip = [only?.attributes.tooltip ?? hiddenNames(edge), ...flows.map((used) => used?.name ?? "")];
+    const link = only?.attributes.link ?? (flows.length === 1 ? flows[0]?.link : undefined);
+    const box = placed[at]?.label;
+    const group: Group = {
       role: "channel",
       name: channelSentence(flow, channel),
       classes: ["channel", looks[channel.kind].className],
       ...classesOf(channel),
       line: lineOf(placeOf(flow, channel)),
-      ...(only?.attributes.link && { link: only.attributes.link }),
-      ...(tooltip && { tooltip }),
+      ...(link && { link }),
+      ...(tooltip.some(Boolean) && { tooltip: tooltip.filter(Boolean).join("\n") }),
       ...styleOf(channel),
       marks: channelMarks(flow, edge, placed[at] as PlacedEdge, plan.style),
     };
+    if (!uses || !box || !label || label.badges.length === 0) return [group];
+    const left = box.x + (box.width - widthOf(label.badges)) / 2;
+    return [group, ...drawBadges(label.badges, left, box.y + box.height - badgeHeight / 2, uses)];
   });
 
 /** All names, one to a line, where the label does not show them all. */

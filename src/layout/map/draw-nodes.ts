@@ -26,15 +26,23 @@ export const drawNodes = (plan: MapPlan, boxes: readonly Box[], lineOf: LineOf):
   });
 
 const nodeMarks = (node: NodePlan, box: Box, style: Style): readonly Mark[] => {
-  const { participant, words, detail, hasIcon, mouth } = node;
+  const { participant, words, detail, remark, hasIcon, mouth } = node;
   const { icon = participant.kind } = participant.attributes;
   const iconWidth = hasIcon ? style.icon + iconGap : 0;
-  const content = Math.max(words.width, detail?.width ?? 0) + iconWidth;
+  const content = Math.max(words.width, detail?.width ?? 0, remark?.width ?? 0) + iconWidth;
   const room = box.width - (mouth ? mouthRoom : 0);
   const start = box.x + (mouth === "left" ? mouthRoom : 0) + (room - content) / 2;
   // A cylinder's lid takes some height: its content sits lower.
   const middle = box.y + box.height / 2 + (participantKinds[participant.kind].outline === "cylinder" ? 3 : 0);
-  const half = (words.height + (detail ? detailGap + detail.height : 0)) / 2;
+  const below = [
+    { words: detail, paint: "detail-text" },
+    { words: remark, paint: "failure-text" },
+  ] as const;
+  const high = below.reduce(
+    (sum, { words: each }) => sum + (each ? detailGap + each.height : 0),
+    words.height,
+  );
+  let y = middle - high / 2 + words.height;
   const x = start + iconWidth;
   const picture: Mark = {
     kind: "icon",
@@ -48,10 +56,12 @@ const nodeMarks = (node: NodePlan, box: Box, style: Style): readonly Mark[] => {
     ...outlineMarks(participant.kind, box, style, pipeRadius),
     ...(mouth ? [rimOf(box, mouth)] : []),
     ...(hasIcon ? [picture] : []),
-    ...textMarks(centredText(words, x, middle - half + words.height / 2, "start"), "head-text"),
-    ...(detail
-      ? textMarks(centredText(detail, x, middle + half - detail.height / 2, "start"), "detail-text")
-      : []),
+    ...textMarks(centredText(words, x, y - words.height / 2, "start"), "head-text"),
+    ...below.flatMap(({ words: each, paint }) => {
+      if (!each) return [];
+      y += detailGap + each.height;
+      return textMarks(centredText(each, x, y - each.height / 2, "start"), paint);
+    }),
   ];
 };
 

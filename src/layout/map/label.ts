@@ -7,6 +7,7 @@ import { measure } from "../../text/measure.ts";
 import { wrap } from "../../text/wrap.ts";
 import type { PaintRole, Style } from "../../theme/theme.ts";
 import { shownText } from "../sequence/words.ts";
+import { type Badge, badgeGap, badgeHeight, widthOf } from "./uses.ts";
 
 export interface LabelLine {
   readonly text: string;
@@ -22,6 +23,14 @@ export interface Label {
   readonly height: number;
   /** From one line to the next. */
   readonly leading: number;
+  /** Below the lines: which flows use the channel. */
+  readonly badges: readonly Badge[];
+}
+
+/** What a map of many flows adds. */
+interface LabelExtras {
+  readonly badges?: readonly Badge[];
+  readonly remarks?: readonly string[];
 }
 
 /** Names of messages that are shown; those beyond are counted. */
@@ -67,10 +76,16 @@ export const counted = ({ text, count }: MessageName): string => (count > 1 ? `$
 /**
  * Writes a channel's label: the names of its messages, the first three at most, and how many more there are.
  *
- * In:  the channel and the participant that it leaves from; a route without messages says when it is taken.
+ * In:  the channel and the participant that it leaves from; a route without messages says when it is taken. Of a map of many
+ *      flows also the badges of those that use it, and what was found out about it.
  * Out: nothing where there are no words.
  */
-export const labelOf = (channel: Channel, from: Participant | undefined, style: Style): Label | undefined => {
+export const labelOf = (
+  channel: Channel,
+  from: Participant | undefined,
+  style: Style,
+  { badges = [], remarks = [] }: LabelExtras = {},
+): Label | undefined => {
   const font: Font = { face: "regular", size: style.text };
   const small: Font = { face: "regular", size: style.small };
   const names = namesOf(channel);
@@ -83,13 +98,16 @@ export const labelOf = (channel: Channel, from: Participant | undefined, style: 
   const receives = from?.attributes["max-receives"];
   if (channel.kind === "route" && receives !== undefined)
     lines.push(line(`after ${receives} ${receives === 1 ? "receive" : "receives"}`, small, "detail-text"));
-  if (lines.length === 0) return undefined;
+  for (const remark of remarks)
+    lines.push(...wrap(remark, small, widest.alone).map(({ text }) => line(text, small, "failure-text")));
+  if (lines.length + badges.length === 0) return undefined;
   const leading = Math.ceil(lineHeight(font));
   return {
     lines,
-    width: Math.ceil(Math.max(...lines.map(({ width }) => width))),
-    height: lines.length * leading,
+    width: Math.ceil(Math.max(...lines.map(({ width }) => width), widthOf(badges))),
+    height: lines.length * leading + (badges.length > 0 ? badgeHeight + badgeGap : 0),
     leading,
+    badges,
   };
 };
 

@@ -12,10 +12,11 @@ import { drawNodes } from "./draw-nodes.ts";
 import { type Levels, levelsOf } from "./levels.ts";
 import { placeMap, placeMapLater } from "./place-map.ts";
 import { extent, type PlacedMap, placedAt } from "./placed-map.ts";
-import { type MapPlan, planMap } from "./plan.ts";
+import { type MapExtras, type MapPlan, planMap } from "./plan.ts";
 import { tidy } from "./tidy.ts";
+import { drawLegend, legendOf } from "./uses.ts";
 
-export interface MapOptions {
+export interface MapOptions extends MapExtras {
   /** Shown instead of the title that the text gives; an empty one shows none. */
   readonly title?: string;
   /** White space around the picture, px, instead of the style's. */
@@ -53,8 +54,8 @@ export const layoutMapLater = async (
 const planned = (
   flow: Flow,
   style: Style,
-  { pad, direction = flow.direction ?? "right" }: MapOptions,
-): MapPlan => planMap(flow, pad === undefined ? style : { ...style, margin: pad }, direction);
+  { pad, direction = flow.direction ?? "right", ...extras }: MapOptions,
+): MapPlan => planMap(flow, pad === undefined ? style : { ...style, margin: pad }, direction, extras);
 
 const levelsFor = (flow: Flow, { edges }: MapPlan): Levels =>
   levelsOf(
@@ -62,15 +63,16 @@ const levelsFor = (flow: Flow, { edges }: MapPlan): Levels =>
     edges.map(({ channel }) => channel),
   );
 
-/** px between the title and the map. */
+/** px between the title and the map, and between the map and the list of flows. */
 const titleGap = 20;
+const legendGap = 28;
 
 const drawn = (
   flow: Flow,
   plan: MapPlan,
   placed: PlacedMap,
   lineOf: LineOf,
-  { title: given }: MapOptions,
+  { title: given, uses }: MapOptions,
 ): Scene => {
   const { style, direction } = plan;
   const axis = direction === "right" || direction === "left" ? 0 : 1;
@@ -82,6 +84,8 @@ const drawn = (
     ? words(titleText, { face: "semibold", size: style.title }, Math.max(420, width))
     : undefined;
   const top = style.margin + (title ? title.height + titleGap : 0);
+  const legend = uses && uses.flows.length > 1 ? legendOf(uses, style, Math.max(width, 600)) : undefined;
+  const legendTop = top + height + legendGap;
   const at = placedAt(map, style.margin - x, top - y);
   const titleGroup: readonly Group[] = title
     ? [
@@ -102,8 +106,8 @@ const drawn = (
       ]
     : [];
   return {
-    width: Math.ceil(Math.max(width, title?.width ?? 0, 120) + 2 * style.margin),
-    height: Math.ceil(top + height + style.margin),
+    width: Math.ceil(Math.max(width, title?.width ?? 0, legend?.width ?? 0, 120) + 2 * style.margin),
+    height: Math.ceil((legend ? legendTop + legend.height : top + height) + style.margin),
     ...(titleText && { title: titleText }),
     description: describeMap(
       flow,
@@ -114,7 +118,8 @@ const drawn = (
       ...titleGroup,
       ...drawAreas(plan, at.areas, at.titles, lineOf),
       ...drawNodes(plan, at.nodes, lineOf),
-      ...drawChannels(flow, plan, at.edges, lineOf),
+      ...drawChannels(flow, plan, at.edges, lineOf, uses),
+      ...(legend && uses ? drawLegend(legend, style.margin, legendTop, uses) : []),
     ],
   };
 };

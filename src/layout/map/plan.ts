@@ -6,12 +6,15 @@ import type { Style } from "../../theme/theme.ts";
 import { participantDetail } from "../sequence/details.ts";
 import { oneLine, shownText, type Words, words } from "../sequence/words.ts";
 import { type Label, labelOf } from "./label.ts";
+import { badgesOf, flowsOf, type Remark, type Uses } from "./uses.ts";
 
 /** A participant's box and what stands in it, measured. px. */
 export interface NodePlan {
   readonly participant: Participant;
   readonly words: Words;
   readonly detail: Words | undefined;
+  /** What was found out about it. */
+  readonly remark: Words | undefined;
   readonly hasIcon: boolean;
   /** The end at which a queue lets out what it holds; absent where the map flows up or down. */
   readonly mouth?: "right" | "left";
@@ -55,19 +58,30 @@ export const detailGap = 2;
 /** px: a name and a detail are broken into lines no wider. */
 const nameWidth = 160;
 
+/** What is shown of many flows, besides what each of them says. */
+export interface MapExtras {
+  readonly uses?: Uses;
+  readonly remarks?: readonly Remark[];
+}
+
 /**
  * Breaks and measures all that a map shows.
  *
  * Cost: linear in the flow and its texts.
  */
-export const planMap = (flow: Flow, style: Style, direction: Direction): MapPlan => {
+export const planMap = (
+  flow: Flow,
+  style: Style,
+  direction: Direction,
+  { uses, remarks = [] }: MapExtras = {},
+): MapPlan => {
   const held = new Set<number>();
   for (let at of flow.participants.map(({ boundary }) => boundary))
     for (; at !== undefined && !held.has(at); at = flow.boundaries[at]?.parent) held.add(at);
   return {
     style,
     direction,
-    nodes: flow.participants.map((participant) => nodeOf(flow, participant, style, direction)),
+    nodes: flow.participants.map((participant) => nodeOf(flow, participant, style, direction, remarks)),
     areas: flow.boundaries
       .filter(({ index }) => held.has(index))
       .map((boundary) => ({
@@ -76,12 +90,25 @@ export const planMap = (flow: Flow, style: Style, direction: Direction): MapPlan
       })),
     edges: channelsOf(flow).map((channel) => ({
       channel,
-      label: labelOf(channel, channel.from === null ? undefined : flow.participants[channel.from], style),
+      label: labelOf(channel, channel.from === null ? undefined : flow.participants[channel.from], style, {
+        badges: uses && uses.flows.length > 1 ? badgesOf(flowsOf(channel, uses), style) : [],
+        remarks: remarks.flatMap(({ on, text }) =>
+          "from" in on && on.from === channel.from && on.to === channel.to && channel.kind !== "reply"
+            ? [text]
+            : [],
+        ),
+      }),
     })),
   };
 };
 
-const nodeOf = (flow: Flow, participant: Participant, style: Style, direction: Direction): NodePlan => {
+const nodeOf = (
+  flow: Flow,
+  participant: Participant,
+  style: Style,
+  direction: Direction,
+  remarks: readonly Remark[],
+): NodePlan => {
   const shown = words(shownText(participant.label), { face: "semibold", size: style.headText }, nameWidth);
   // Every participant has its box here, so no dead-letter queue needs to be named below another's.
   const text = participantDetail(
@@ -92,9 +119,20 @@ const nodeOf = (flow: Flow, participant: Participant, style: Style, direction: D
   const detail = text
     ? words(text, { face: "regular", size: style.small }, Math.max(nameWidth, shown.width))
     : undefined;
+  const found = remarks.flatMap(({ on, text: said }) =>
+    "participant" in on && on.participant === participant.index ? [said] : [],
+  );
+  const remark =
+    found.length > 0
+      ? words(found.join("\n"), { face: "regular", size: style.small }, Math.max(nameWidth, shown.width))
+      : undefined;
   const hasIcon = participant.attributes.icon !== "none";
-  const inside = Math.max(shown.width, detail?.width ?? 0) + (hasIcon ? style.icon + iconGap : 0);
-  const height = shown.height + (detail ? detail.height + detailGap : 0);
+  const inside =
+    Math.max(shown.width, detail?.width ?? 0, remark?.width ?? 0) + (hasIcon ? style.icon + iconGap : 0);
+  const height = [detail, remark].reduce(
+    (sum, each) => sum + (each ? each.height + detailGap : 0),
+    shown.height,
+  );
   const isPipe = participantKinds[participant.kind].outline === "pill";
   const mouth = isPipe && (direction === "right" || direction === "left") ? direction : undefined;
   const ends = isPipe ? 2 * pipePad + (mouth ? mouthRoom - pipePad / 2 : 0) : 2 * style.headPad;
@@ -102,6 +140,7 @@ const nodeOf = (flow: Flow, participant: Participant, style: Style, direction: D
     participant,
     words: shown,
     detail,
+    remark,
     hasIcon,
     ...(mouth && { mouth }),
     width: Math.ceil((inside + ends) / 4) * 4,
