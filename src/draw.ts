@@ -2,6 +2,7 @@ import type { Flow } from "./flow/flow.ts";
 import { type SceneRecord, sceneRecord } from "./layout/inspect-scene.ts";
 import { loadElk } from "./layout/map/elk.ts";
 import { layoutMap, layoutMapLater } from "./layout/map/layout.ts";
+import type { MapExtras } from "./layout/map/plan.ts";
 import type { Scene } from "./layout/scene.ts";
 import { layoutSequence } from "./layout/sequence/sequence.ts";
 import { order } from "./order/order.ts";
@@ -68,10 +69,11 @@ const sceneLater = async (
   flow: Flow,
   sources: Readonly<Record<string, string>>,
   options: DrawOptions,
+  extras: MapExtras,
 ): Promise<Scene> => {
   if (viewOf(flow, options) !== "map") return sceneOf(flow, sources, options);
   const { style } = chosenTheme(flow, options).theme;
-  return await layoutMapLater(flow, style, lineFinder(sources), sceneOptions(options));
+  return await layoutMapLater(flow, style, lineFinder(sources), { ...sceneOptions(options), ...extras });
 };
 
 /** Loads what draws maps, so that `sceneOf` and `drawSync` can do so in a page. */
@@ -91,6 +93,7 @@ export const sceneRecordOf = (flow: Flow, sources: Readonly<Record<string, strin
 /**
  * From meaning to picture: Flow ──▶ Scene ──render──▶ svg · png. Same flow, same options, same bytes.
  *
+ * In:   of a map of many flows also which flow uses what, and what was found out.
  * Says: unshown-character, where the format has no letters but ours; throws a Refusal where the picture would be too large.
  * Cost: of the fonts that a picture may carry, only those that it needs are loaded; of the formats, only the one asked for.
  */
@@ -98,9 +101,10 @@ export const draw = async <Format extends PictureFormat = "svg">(
   flow: Flow,
   sources: Readonly<Record<string, string>>,
   options: DrawOptions & { readonly format?: Format } = {},
+  extras: MapExtras = {},
 ): Promise<Outcome<PictureOf<Format>>> => {
   const format = options.format ?? ("svg" as Format);
-  const scene = await sceneLater(flow, sources, options);
+  const scene = await sceneLater(flow, sources, options, extras);
   const value = await formats[format](scene, renderOptions(flow, options));
   return { value, diagnostics: pictureFormats[format].hasOwnFonts ? unshown(scene, flow, sources) : [] };
 };
