@@ -11,10 +11,15 @@ export interface Fence {
 
 const fence = /^```([\w-]+)\n([\s\S]*?)^```$/gm;
 
+export const fencesWithPlaces = (page: string): readonly (Fence & { readonly end: number })[] =>
+  Array.from(page.matchAll(fence), ({ 0: whole, 1: language = "", 2: text = "", index }) => ({
+    language,
+    text,
+    end: index + whole.length + 1,
+  }));
+
 export const fencesOf = (page: string, language: string): readonly string[] =>
-  Array.from(page.matchAll(fence), ([, name, text = ""]) => ({ name, text })).flatMap(({ name, text }) =>
-    name === language ? text : [],
-  );
+  fencesWithPlaces(page).flatMap((each) => (each.language === language ? each.text : []));
 
 /** A folder like a user's: the fixtures of a clone, and `slant` as an installed package. */
 export const openFolder = (): string => {

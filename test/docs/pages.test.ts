@@ -5,13 +5,8 @@ import { ModuleKind, ScriptTarget, transpile } from "typescript";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { compile, lint } from "../../src/index.ts";
 import { fencesOf, openFolder, refreshed, shell } from "./examples.ts";
-
-const pages = [
-  ...["README.md", "CONTRIBUTING.md", "CHANGELOG.md"],
-  ...readdirSync("docs")
-    .filter((name) => name.endsWith(".md") && name !== "third-party.md")
-    .map((name) => `docs/${name}`),
-];
+import { flowsOf, pages, reader } from "./flows.ts";
+import { withTables } from "./tables.ts";
 
 let folder = "";
 beforeAll(() => {
@@ -22,14 +17,15 @@ afterAll(() => rmSync(folder, { recursive: true }));
 describe.each(pages)("%s", (name) => {
   const page = readFileSync(name, "utf8");
 
-  test("shows what the command really prints (`npm run docs` writes it)", async () => {
-    await expect(refreshed(page, folder)).toMatchFileSnapshot(`../../${name}`);
+  test("shows what the command really prints, and the language's tables (`npm run docs` writes it)", async () => {
+    await expect(withTables(refreshed(page, folder))).toMatchFileSnapshot(`../../${name}`);
   });
 
   test("has flows without a fault", () => {
-    for (const text of fencesOf(page, "slant")) {
-      expect(compile(text).diagnostics, text).toEqual([]);
-      expect(lint(text).diagnostics, text).toEqual([]);
+    for (const flow of flowsOf(page)) {
+      const options = { readFile: reader(flow) };
+      expect(compile(flow, options).diagnostics, flow.text).toEqual([]);
+      expect(lint(flow, options).diagnostics, flow.text).toEqual([]);
     }
   });
 

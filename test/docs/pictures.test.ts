@@ -1,17 +1,39 @@
 import { readFileSync } from "node:fs";
+import { dirname, join } from "node:path";
 import { expect, test } from "vitest";
 import { renderSync } from "../../src/index.ts";
+import { flowsOf, type PageFlow, pages, picturesThere, reader } from "./flows.ts";
 
-/** The pictures that the pages show, each with the flow that it is of. */
-const pictures = {
-  "sign-up": "fixtures/gallery/sign-up.slant",
-  first: "docs/first.slant",
+/** Pictures of flows that stand in files of their own. */
+const ofFiles: Readonly<Record<string, string>> = {
+  "docs/pictures/sign-up.svg": "fixtures/gallery/sign-up.slant",
 };
 
-test.each(Object.entries(pictures))(
-  "docs/pictures/%s.svg is the picture of %s (`npm run docs` draws it)",
-  async (name, path) => {
-    const { output } = renderSync({ name: path, text: readFileSync(path, "utf8") });
-    await expect(output).toMatchFileSnapshot(`../../docs/pictures/${name}.svg`);
+const ofPages: readonly (readonly [picture: string, page: string, flow: PageFlow])[] = pages.flatMap((page) =>
+  flowsOf(readFileSync(page, "utf8")).flatMap((flow) =>
+    flow.picture === undefined ? [] : [[join(dirname(page), flow.picture), page, flow] as const],
+  ),
+);
+
+test.each(ofPages)(
+  "%s is the picture of the flow above it on %s (`npm run docs` draws it)",
+  async (picture, _, flow) => {
+    const { output, diagnostics } = renderSync(flow, { readFile: reader(flow) });
+    expect(diagnostics).toEqual([]);
+    await expect(output).toMatchFileSnapshot(`../../${picture}`);
   },
 );
+
+test.each(Object.entries(ofFiles))(
+  "%s is the picture of %s (`npm run docs` draws it)",
+  async (picture, path) => {
+    const { output } = renderSync({ name: path, text: readFileSync(path, "utf8") });
+    await expect(output).toMatchFileSnapshot(`../../${picture}`);
+  },
+);
+
+test("no picture is left over, and each is of one flow", () => {
+  const known = [...ofPages.map(([picture]) => picture), ...Object.keys(ofFiles)];
+  expect(picturesThere("docs/pictures").filter((path) => !known.includes(path))).toEqual([]);
+  expect(known.filter((path, at) => known.indexOf(path) !== at)).toEqual([]);
+});
