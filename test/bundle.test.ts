@@ -29,13 +29,16 @@ const command = bundleIn("dist/bin");
 const library = bundleIn("dist");
 
 /** The modules that are loaded for a command: its own chunk, and what every command loads. */
-const modulesOf = (name: string): readonly string[] => {
-  const own = command.chunks.filter(({ modules }) => modules.includes(`src/cli/commands/${name}.ts`));
+const modulesOf = (name: string): readonly string[] => modulesWith(`src/cli/commands/${name}.ts`);
+
+const modulesWith = (path: string): readonly string[] => {
+  const own = command.chunks.filter(({ modules }) => modules.includes(path));
   const loaded = command.loadedWith(["slant.js", "command.js", ...own.map(({ file }) => file)]);
   return loaded.flatMap(({ modules }) => modules);
 };
 
-const drawing = /^src\/(?:draw\.ts|layout\/|render\/|text\/fonts\/)|node_modules\/(?:svgdom|@svgdotjs)\//;
+const drawing =
+  /^src\/(?:draw\.ts|layout\/|render\/(?!explanations)|text\/fonts\/)|node_modules\/(?:svgdom|@svgdotjs)\//;
 
 describe("what the command loads", () => {
   test.each(["lint", "fmt", "explain", "inspect"])("`slant %s` loads nothing that draws", (name) => {
@@ -43,13 +46,23 @@ describe("what the command loads", () => {
     expect(modulesOf(name).filter((path) => drawing.test(path))).toEqual([]);
   });
 
-  test("what draws is there for the commands that draw", () => {
-    expect(modulesOf("render")).toContain("src/draw.ts");
-    expect(modulesOf("draw")).toContain("src/draw.ts");
+  test("what draws is loaded for the first flow that is drawn", () => {
+    for (const name of ["render", "draw"])
+      expect(modulesOf(name).filter((path) => drawing.test(path))).toEqual([]);
+    expect(modulesWith("src/cli/render/draw-task.ts")).toContain("src/draw.ts");
+  });
+
+  test("other threads and watching are loaded on demand", () => {
+    const onDemand = /^src\/node\/(?:worker-pool|watch-files)\.ts|node_modules\/(?:chokidar|readdirp)\//;
+    for (const name of ["render", "draw", "lint", "fmt"])
+      expect(modulesOf(name).filter((path) => onDemand.test(path))).toEqual([]);
+    expect(command.chunks.some(({ modules }) => modules.includes("src/node/worker-pool.ts"))).toBe(true);
   });
 
   test("of the fonts that a picture may carry, none is loaded before it is known which", () => {
-    expect(modulesOf("render").filter((path) => path.startsWith("src/text/fonts/pieces/"))).toEqual([]);
+    expect(
+      modulesWith("src/cli/render/draw-task.ts").filter((path) => path.startsWith("src/text/fonts/pieces/")),
+    ).toEqual([]);
   });
 
   test("`slant explain` does not load the parser, and no command loads another", () => {

@@ -1,9 +1,7 @@
 import { Command, CommanderError } from "commander";
-import { harmless } from "../report/harmless.ts";
-import { paletteFor } from "./colours.ts";
 import { commands } from "./commands.ts";
 import { ExitCode } from "./exit-code.ts";
-import { Failure } from "./failure.ts";
+import { tellFailure } from "./tell-failure.ts";
 import type { World } from "./world.ts";
 
 /** The options that every command takes, before or after its name. */
@@ -81,17 +79,6 @@ Exit codes: 0 fine, 1 findings, 2 wrong usage or an input or output that fails.`
 
 const tell = (error: unknown, flags: CommonFlags, world: World): ExitCode => {
   if (error instanceof CommanderError) return error.exitCode === 0 ? ExitCode.ok : ExitCode.failure;
-  const palette = paletteFor("err", flags, world);
-  if (error instanceof Failure) {
-    const hint = error.hint === undefined ? "" : `  ${harmless(error.hint)}\n`;
-    world.tell(`${palette.error("slant:")} ${harmless(error.message)}\n${hint}`);
-    return ExitCode.failure;
-  }
-  const bug = error instanceof Error ? error : new Error(String(error));
-  world.tell(
-    `${palette.error("slant:")} this is a bug in Slant, not in your file: ${harmless(bug.message)}\n` +
-      "  Please report it, with the file and the command if you can share them.\n" +
-      (flags.debug ? `${bug.stack}\n` : "  With --debug, the report can say where it happened.\n"),
-  );
+  tellFailure(error, flags, world);
   return ExitCode.failure;
 };

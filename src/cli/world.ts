@@ -1,4 +1,4 @@
-import { mkdirSync, statSync } from "node:fs";
+import { mkdirSync, readFileSync, statSync } from "node:fs";
 import { availableParallelism } from "node:os";
 import { join } from "node:path";
 import { cacheFolderOf } from "../node/cache-folder.ts";
@@ -30,6 +30,7 @@ export interface World {
   readonly kindOf: (path: string) => "file" | "folder" | "missing";
   /** Throws Node's own error, as does `write`. */
   readonly read: (path: string, decoding?: Decoding) => string;
+  readonly readBytes: (path: string) => Uint8Array;
   /** Reads the files of one folder that have not too many bytes; throws for any other, wherever links lead. */
   readonly readerBelow: (folder: string, mostBytes: number) => (path: string) => string;
   /** Whole or not at all. */
@@ -65,6 +66,7 @@ export const processWorld = (): World => {
       return found.isDirectory() ? "folder" : "file";
     },
     read: readText,
+    readBytes: (path) => readFileSync(path),
     readerBelow: rootedReader,
     write: writeWhole,
     makeFolder: (path) => void mkdirSync(path, { recursive: true }),

@@ -1,5 +1,5 @@
 import { Worker } from "node:worker_threads";
-import type { Answer } from "./serve-tasks.ts";
+import type { Answer, ThrownFacts } from "./serve-tasks.ts";
 
 /** Threads that do tasks of one kind. */
 export interface WorkerPool {
@@ -16,8 +16,8 @@ interface Job {
   readonly fail: (error: Error) => void;
 }
 
-/** What a thread's death is called. */
-export const workerDied = "WORKER_DIED";
+/** The code of a thread's death. */
+const workerDied = "WORKER_DIED";
 
 /**
  * Opens a pool.
@@ -82,9 +82,5 @@ export const openPool = (script: string, size: number): WorkerPool => {
 
 const death = (reason: string): Error => Object.assign(new Error(reason), { code: workerDied });
 
-/** What was thrown in a thread, with the stack that it had there. */
-const asError = ({ message, stack, code }: Extract<Answer, { isDone: false }>["error"]): Error =>
-  Object.assign(new Error(message), {
-    ...(stack !== undefined && { stack }),
-    ...(code !== undefined && { code }),
-  });
+/** What was thrown in a thread, with the name and the stack that it had there. */
+const asError = (facts: ThrownFacts): Error => Object.assign(new Error(facts.message), facts);

@@ -64,6 +64,10 @@ export const runIn = async (options: MemoryWorldOptions, ...args: string[]): Pro
       failAt(path, broken[path]);
       return decoded(files.get(path) ?? "", decoding);
     },
+    readBytes: (path) => {
+      failAt(path, broken[path]);
+      return Buffer.from(files.get(path) ?? "");
+    },
     readerBelow: () => (path) => {
       failAt(path, broken[path] ?? (folders.has(path) ? "EISDIR" : files.has(path) ? undefined : "ENOENT"));
       return files.get(path) ?? "";

@@ -125,7 +125,7 @@ describe("wrong input and output fail with 2 and name the path", () => {
       ["render", "a.slant", "--out-dir", "a.slant"],
       "cannot write `a.slant`",
     ],
-    ["another tool's format", ["a.slant", "a.png"], "`a.png`: this version does not write `.png` files"],
+    ["another tool's format", ["a.slant", "a.gif"], "`a.gif`: this version does not write `.gif` files"],
     ["the flow itself", ["a.slant", "a.slant"], "`a.slant` is a flow, and would be overwritten"],
   ])("%s", (_, args, words) => {
     mkdirSync(join(folder, "empty"));

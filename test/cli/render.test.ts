@@ -56,7 +56,7 @@ describe("a flow with faults", () => {
     const files = { "a.slant": broken, "b.slant": flow };
     const { code, out, err, files: left } = await runIn({ files }, "render", ".");
     expect([code, out]).toEqual([1, ""]);
-    expect(err).toMatch(/^a\.slant:2:\d+ error [\s\S]*\nslant: wrote b\.svg\n$/);
+    expect(err).toMatch(/^a\.slant:2:\d+ error [\s\S]*\nslant: wrote 1 picture, 1 failed\n$/);
     expect([...left.keys()]).toEqual(["a.slant", "b.slant", "b.svg"]);
   });
 

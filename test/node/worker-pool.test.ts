@@ -11,7 +11,7 @@ import { threadId } from "node:worker_threads";
 import { serveTasks } from ${JSON.stringify(resolve("src/node/serve-tasks.ts"))};
 serveTasks(async ({ say, exit, fail, later }) => {
   if (exit !== undefined) process.exit(exit);
-  if (fail !== undefined) throw Object.assign(new Error(fail), { code: "OWN" });
+  if (fail !== undefined) throw Object.assign(new Error(fail), { name: "Refusal", code: "OWN", hint: "buy some" });
   if (later !== undefined) setImmediate(() => { throw new Error(later); });
   if (later !== undefined) await new Promise(() => {});
   return { say, threadId };
@@ -49,9 +49,9 @@ test("each task has its own answer, and so many threads as were asked for work",
   expect(new Set(all.map(({ threadId }) => threadId)).size).toBe(2);
 });
 
-test("what a task throws comes back with its words, its code and its stack", async () => {
+test("what a task throws comes back with its words, its name, its code and its stack", async () => {
   const error = await pool.run({ fail: "no paper" }).catch((thrown: unknown) => thrown);
-  expect(error).toMatchObject({ message: "no paper", code: "OWN" });
+  expect(error).toMatchObject({ name: "Refusal", message: "no paper", code: "OWN", hint: "buy some" });
   expect((error as Error).stack).toContain("built.mjs");
 });
 

@@ -3,11 +3,10 @@ import type { CommandModule } from "../commands.ts";
 import { didYouMean } from "../did-you-mean.ts";
 import type { ExitCode } from "../exit-code.ts";
 import { Failure } from "../failure.ts";
-import { addRootOption, type RootFlag } from "../imports.ts";
-import type { CommonFlags } from "../main.ts";
-import { addPictureOptions, type PictureFlags } from "../picture-options.ts";
+import { addRootOption } from "../imports.ts";
+import { addPictureOptions } from "../picture-options.ts";
+import { type RenderFlags, render } from "../render/render.ts";
 import type { World } from "../world.ts";
-import { render } from "./render.ts";
 
 /** `slant IN [OUT]`: the same as `slant render IN -o OUT`. */
 export const drawCommand: CommandModule = {
@@ -15,7 +14,8 @@ export const drawCommand: CommandModule = {
     command.argument("<in>", "the flow: a file, or - for standard input");
     command.argument("[out]", "the picture, or - for standard output; without it, IN with the ending .svg");
     addRootOption(addPictureOptions(command)).action(async (input: string, out: string | undefined) => {
-      finish(await draw(input, out, command.optsWithGlobals<PictureFlags & RootFlag & CommonFlags>(), world));
+      const version = command.parent?.version() ?? "";
+      finish(await draw(input, out, command.optsWithGlobals<RenderFlags>(), world, version));
     });
   },
 };
@@ -23,8 +23,9 @@ export const drawCommand: CommandModule = {
 const draw = async (
   input: string,
   out: string | undefined,
-  flags: PictureFlags & RootFlag & CommonFlags,
+  flags: RenderFlags,
   world: World,
+  version: string,
 ): Promise<ExitCode> => {
   if (/^[a-z-]+$/.test(input) && input !== "-" && world.kindOf(input) === "missing")
     throw unknownCommand(input);
@@ -34,7 +35,7 @@ const draw = async (
       "To draw several flows, use `slant render IN…`.",
     );
   }
-  return await render([input], out === undefined ? flags : { ...flags, output: out }, world);
+  return await render([input], out === undefined ? flags : { ...flags, output: out }, world, version);
 };
 
 const unknownCommand = (typed: string): Failure => {

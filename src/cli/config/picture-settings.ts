@@ -1,16 +1,14 @@
-import type { DrawOptions } from "../../draw.ts";
+import type { Settings } from "../../config/config.ts";
 import type { Flow } from "../../flow/flow.ts";
-import type { World } from "../world.ts";
-import type { FoundConfig } from "./find-config.ts";
-import { settingsOf } from "./settings-of.ts";
+
+/** What a configuration may say of a picture. */
+export type PictureSettings = Pick<Settings, "theme" | "darkTheme" | "fonts">;
 
 /** How a configuration wants a flow drawn: its own `config` says more of it, and the command's options have the last word. */
 export const pictureSettings = (
-  found: FoundConfig,
-  { file, config }: Flow,
-  world: World,
-): Pick<DrawOptions, "theme" | "darkTheme" | "fonts"> => {
-  const { theme, darkTheme, fonts } = settingsOf(found, file, world);
+  { theme, darkTheme, fonts }: PictureSettings,
+  { config }: Flow,
+): PictureSettings => {
   const isOwn = config.theme !== undefined;
   return {
     ...(theme !== undefined && !isOwn && { theme }),

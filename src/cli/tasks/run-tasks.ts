@@ -3,7 +3,7 @@ import { Failure } from "../failure.ts";
 import type { World } from "../world.ts";
 import { runTask, type Task, type TaskInput, type TaskName, type TaskResult } from "./tasks.ts";
 
-/** What a task came to; an error is a bug of ours, or a Failure where its thread died. */
+/** What a task came to; an error is a Failure, or a bug of ours that says what it came with. */
 export type Settled<T> = { readonly value: T } | { readonly error: unknown };
 
 /** What is to be done, and how. */
@@ -33,7 +33,7 @@ export const runTasks = async <Name extends TaskName>(run: TaskRun<Name>): Promi
 
 const here = async <Name extends TaskName>({ name, inputs, world, each }: TaskRun<Name>): Promise<void> => {
   for (const [index, input] of inputs.entries())
-    await each(await settled(runTask({ name, input }, world)), index);
+    await each(await settled(runTask({ name, input }, world), input.name), index);
 };
 
 const inThreads = async <Name extends TaskName>(
@@ -41,31 +41,33 @@ const inThreads = async <Name extends TaskName>(
   pool: WorkerPool,
 ): Promise<void> => {
   const results = inputs.map((input) =>
-    settled(
-      pool.run({ name, input } satisfies Task<Name>).catch((error: NodeJS.ErrnoException) => {
-        throw error.code === "WORKER_DIED" ? death(input.name, error.message) : error;
-      }) as Promise<TaskResult<Name>>,
-    ),
+    settled(pool.run({ name, input } satisfies Task<Name>) as Promise<TaskResult<Name>>, input.name),
   );
   for (const [index, result] of results.entries()) await each(await result, index);
 };
 
-const settled = async <T>(promise: Promise<T>): Promise<Settled<T>> => {
+const settled = async <T>(promise: Promise<T>, workingOn: string): Promise<Settled<T>> => {
   try {
     return { value: await promise };
   } catch (error) {
-    return { error };
+    return { error: explained(error, workingOn) };
   }
 };
 
-const death = (name: string, reason: string): Failure =>
-  new Failure(
-    `cannot finish \`${name}\`: the thread that worked on it died, ${reason}`,
+const explained = (error: unknown, name: string): unknown => {
+  if (!(error instanceof Error) || error instanceof Failure) return error;
+  const { code, hint } = error as { readonly code?: string; readonly hint?: string };
+  // by its name: a class does not come over from another thread
+  if (error.name === "Refusal") return new Failure(`cannot draw \`${name}\`: ${error.message}`, hint);
+  if (code !== "WORKER_DIED") return Object.assign(error, { workingOn: name });
+  return new Failure(
+    `cannot finish \`${name}\`: the thread that worked on it died, ${error.message}`,
     "With `--jobs 1`, everything runs in one thread, and the reason shows.",
   );
+};
 
 /** A thread costs as much as this many files: it has to load and warm up all that works on them. */
-const worthThread = { lint: 300 } as const satisfies Record<TaskName, number>;
+const worthThread = { lint: 300, draw: 60 } as const satisfies Record<TaskName, number>;
 
 /** How many threads a run of so many files is worth, where nobody said. One core is busy with cleaning up and compiling for the others. */
 export const jobsFor = (

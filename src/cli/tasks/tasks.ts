@@ -6,6 +6,7 @@ export type Outside = Pick<World, "readerBelow" | "now">;
 /** Every kind of task that may be done in another thread: from plain data to plain data. What it needs is loaded for it. */
 export const tasks = {
   lint: async () => (await import("../lint/lint-task.ts")).lintTask,
+  draw: async () => (await import("../render/draw-task.ts")).drawTask,
 } as const;
 
 export type TaskName = keyof typeof tasks;

@@ -1,0 +1,57 @@
+import { mostBytes } from "../../compile.ts";
+import type { Picture } from "../../picture-formats.ts";
+import { attempt } from "../failure.ts";
+import { type KeptResults, keepNothing, openResults } from "../kept-results.ts";
+import type { Target } from "../picture-targets.ts";
+import { hashOf } from "../readings.ts";
+import type { World } from "../world.ts";
+import type { DrawInput, DrawResult } from "./draw-task.ts";
+
+/** Pictures on the disk, and what is known of how they came about. */
+export interface KeptPictures {
+  /** What a flow imports, if its picture is there, and nothing that it came from has changed since it was drawn. */
+  readonly importsOf: (target: Target, input: DrawInput) => readonly string[] | undefined;
+  /** Writes a picture, unless it is one of many and the same as before; says whether it did. */
+  readonly write: (target: Target, input: DrawInput, drawn: DrawResult, picture: Picture) => boolean;
+  readonly save: () => void;
+}
+
+/** Below so many pictures a run is as quick without a cache. */
+const worthCaching = 10;
+
+/**
+ * Opens what earlier runs drew.
+ *
+ * In: how many pictures this run is about, whether a cache is wanted, and the version of Slant.
+ */
+export const keptPictures = (
+  count: number,
+  { cache = true }: { readonly cache?: boolean },
+  version: string,
+  world: World,
+): KeptPictures => {
+  const results: KeptResults<string> =
+    cache && count >= worthCaching && world.cache
+      ? openResults("render", world.cache, version, world)
+      : keepNothing();
+  const hashAt = (path: string): string | undefined =>
+    world.kindOf(path) === "file" ? hashOf(attempt("read", path, () => world.readBytes(path))) : undefined;
+  return {
+    importsOf: ({ out }, input) => {
+      const read = world.readerBelow(input.imports.folder, mostBytes);
+      const known = results.get(out, keyOf(input), read);
+      return known !== undefined && known.value === hashAt(out) ? Object.keys(known.imported) : undefined;
+    },
+    write: ({ out }, input, { diagnostics, readings }, picture) => {
+      // what has something to say says it again next time
+      if (diagnostics.length === 0) results.set(out, keyOf(input), hashOf(picture), readings);
+      // of one picture, who asked for it may look at its date
+      if (count > 1 && hashAt(out) === hashOf(picture)) return false;
+      attempt("write", out, () => world.write(out, picture));
+      return true;
+    },
+    save: results.save,
+  };
+};
+
+const keyOf = ({ text, ...input }: DrawInput): string => hashOf(`${JSON.stringify(input)}\0${text}`);
