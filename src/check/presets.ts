@@ -10,7 +10,7 @@ export const presets = {
 export type PresetName = keyof typeof presets;
 
 /** The presets that hold a rule. */
-export const presetsOf = ({ precision }: Rule): readonly PresetName[] =>
+export const presetsOf = ({ precision }: Pick<Rule, "precision">): readonly PresetName[] =>
   (Object.keys(presets) as readonly PresetName[]).filter((name) =>
     (presets[name] as readonly Precision[]).includes(precision),
   );

@@ -1,6 +1,7 @@
 import type { Boundary, Flow, Message, Participant } from "../flow/flow.ts";
 import type { Direction } from "../language/directions.ts";
 import { gathering } from "./gathering.ts";
+import { saysKind } from "./says-kind.ts";
 import type { Member, Saying, System } from "./system.ts";
 
 /** What is said of the whole; what is absent is taken from the first flow that says it. */
@@ -66,6 +67,7 @@ export const mergeFlows = (members: readonly Member[], { title, direction }: Sys
     messages,
     fragments: [],
     callbacks: [],
+    executions: [],
     autoOrder: false,
     body: [],
   };
@@ -93,12 +95,6 @@ const movedMessage = (message: Message, first: number, indexOf: readonly number[
   within: [],
   attributes: redirected(message.attributes, "reply-to", indexOf),
 });
-
-/** Whether the text says what kind it is, by its kind or by a shape. */
-export const saysKind = ({ attributeSpans, classes, kind }: Participant): boolean =>
-  attributeSpans.kind !== undefined ||
-  attributeSpans.shape !== undefined ||
-  (classes.length > 0 && kind !== "service");
 
 const mergedParticipant = (parts: readonly Participant[], key: string, index: number): Participant => {
   const [first] = parts as [Participant];
