@@ -8,7 +8,7 @@ export interface FenceLine {
   readonly padding: number;
 }
 
-/** A fenced block of code in a Markdown document; offsets count UTF-16 units. */
+/** A fenced block of code in a Markdown document, or a comment read like one; offsets count UTF-16 units. */
 export interface Fence {
   /** The first word after the marks; of `{.slant #id}`, `slant`. Empty when there is none. */
   readonly language: string;

@@ -9,9 +9,10 @@ type Container =
   | { readonly kind: "quote" }
   | { readonly kind: "item"; readonly indent: number; readonly isEmpty: boolean };
 
-/** A fence that is being read. */
+/** A fence that is being read, or a comment. */
 interface OpenFence {
-  readonly start: Extract<BlockStart, { kind: "fence" }>;
+  readonly kind: "fence" | "comment";
+  readonly start: Omit<Extract<BlockStart, { kind: "fence" }>, "kind">;
   readonly from: number;
   readonly prefix: string;
   readonly lines: FenceLine[];
@@ -35,13 +36,23 @@ interface Reading {
  * Cost:   linear, times the depth of nesting.
  * Source: CommonMark 0.31.2: block structure (sections 4 and 5, and the appendix on parsing).
  */
-export const fencesIn = (document: string, dialect: Dialect = "markdown"): readonly Fence[] => {
+export const fencesIn = (document: string, dialect: Dialect = "markdown"): readonly Fence[] =>
+  blocksIn(document, dialect, "fence");
+
+/**
+ * Finds the comments of a document that are blocks of their own and longer than a line, as `fencesIn` finds its fences: the
+ * words behind `<!--` are the language and what follows it, and the text is the lines between the marks.
+ */
+export const commentsIn = (document: string): readonly Fence[] => blocksIn(document, "markdown", "comment");
+
+const blocksIn = (document: string, dialect: Dialect, wanted: OpenFence["kind"]): readonly Fence[] => {
   const found: Fence[] = [];
   let reading: Reading = { containers: [] };
   let offset = frontMatterEnd(document);
   let last = offset;
   const close = (end: number, stop: number): void => {
-    if (isFence(reading.inside)) found.push(closed(reading.inside, end, stop));
+    const { inside } = reading;
+    if (isFence(inside) && inside.kind === wanted) found.push(closed(inside, end, stop));
   };
   while (offset < document.length) {
     const { line, next } = lineFrom(document, offset);
@@ -102,9 +113,10 @@ const readStart = (
       case "text":
         return { containers: held, inside: "paragraph" };
       case "html":
-        return { containers: held, ...(start.until !== "here" && { inside: { until: start.until } }) };
+        return { containers: held, ...htmlFrom(line, cursor, start.until, offset, held) };
       case "fence": {
         const inside = {
+          kind: start.kind,
           start,
           from: offset + start.at,
           prefix: prefixOf(held, start.indent),
@@ -115,6 +127,23 @@ const readStart = (
       }
     }
   }
+};
+
+/** What HTML leaves open that begins in a line: a comment is read as fences are. */
+const htmlFrom = (
+  line: string,
+  cursor: Cursor,
+  until: Html,
+  offset: number,
+  held: readonly Container[],
+): Pick<Reading, "inside"> => {
+  if (until === "here") return {};
+  const indent = indentAt(line, cursor);
+  const { at } = skipColumns(line, cursor, indent);
+  if (!line.startsWith("<!--", at)) return { inside: { until } };
+  const start = { mark: "-->", info: line.slice(at + 4).trim(), indent, at };
+  const from = offset + at;
+  return { inside: { kind: "comment", start, from, prefix: prefixOf(held, indent), lines: [], text: "" } };
 };
 
 /** Goes past the marks of the containers that a line belongs to. */
@@ -149,7 +178,8 @@ const fill = (held: Container[]): void => {
 const isFence = (inside: Reading["inside"]): inside is OpenFence =>
   typeof inside === "object" && "start" in inside;
 
-const closes = (line: string, cursor: Cursor, { start }: OpenFence, dialect: Dialect): boolean => {
+const closes = (line: string, cursor: Cursor, { kind, start }: OpenFence, dialect: Dialect): boolean => {
+  if (kind === "comment") return line.includes(start.mark, cursor.at);
   const indent = indentAt(line, cursor);
   const rest = line.slice(skipColumns(line, cursor, indent).at).trimEnd();
   const isMark = rest.length >= start.mark.length && rest === (start.mark[0] ?? "").repeat(rest.length);

@@ -1,4 +1,5 @@
-import { type HastElement, svgTree, unescaped } from "./svg-tree.ts";
+import { pictureWords } from "../markdown/picture-words.ts";
+import { type HastElement, svgTree } from "./svg-tree.ts";
 
 /** How a picture stands in its page. */
 export interface Shown {
@@ -35,22 +36,12 @@ export const figureHtml = ({ strategy, className, ...shown }: Shown, isVue: bool
   return isVue ? `${figure} v-html="${escaped(asString(svg))}"></figure>\n` : `${figure}>${svg}</figure>\n`;
 };
 
-/** What a reader hears instead of seeing the picture: its title and its description. */
-export const wordsOf = (svg: string): string => {
-  const [, title, description] = head.exec(svg) ?? [];
-  const ended =
-    title === undefined || description === undefined || /[.!?…]$/.test(title) ? title : `${title}.`;
-  return unescaped([ended, description].filter((words) => words !== undefined).join(" "));
-};
-
-const head = /^<svg [^>]*>(?:<title[^>]*>([^<]*)<\/title>)?(?:<desc[^>]*>([^<]*)<\/desc>)?/;
-
 /** The attributes of an `<img>`; its size is the picture's, so that the page stands still while it loads. */
 const imageOf = ({ svg, width }: Pick<Shown, "svg" | "width">): Readonly<Record<string, string>> => {
   const [, wide = "", high = ""] = /^<svg [^>]*\bwidth="([\d.]+)" height="([\d.]+)"/.exec(svg) ?? [];
   return {
     src: `data:image/svg+xml,${dataOf(svg)}`,
-    alt: wordsOf(svg),
+    alt: pictureWords(svg),
     width: String(Math.round(Number(wide))),
     height: String(Math.round(Number(high))),
     style: styleOf(width),

@@ -1,4 +1,4 @@
-import { wordsOf } from "./figure.ts";
+import { pictureWords } from "../markdown/picture-words.ts";
 import {
   drawInFile,
   type ErrorFallback,
@@ -59,7 +59,7 @@ const blockOf = ({ value, meta, position }: CodeNode): FlowNode["block"] => ({
 /** To tools for Markdown, a paragraph with the picture's words; to those for HTML, the figure. */
 const pictureNode = ({ tagName, properties, children }: HastElement, svg: string, node: TreeNode) => ({
   type: "paragraph",
-  children: [{ type: "text", value: wordsOf(svg) }],
+  children: [{ type: "text", value: pictureWords(svg) }],
   data: { hName: tagName, hProperties: properties, hChildren: children },
   ...("position" in node && { position: node.position }),
 });

@@ -1,3 +1,5 @@
+import { unescaped } from "../markdown/picture-words.ts";
+
 /** A node of hast, the tree of HTML that unified's tools share. */
 export type HastNode = HastElement | { readonly type: "text"; readonly value: string };
 
@@ -46,14 +48,3 @@ const propertiesOf = (attributes: string): HastElement["properties"] =>
       return [name.replace(/[-:]([a-z])/g, (_, letter: string) => letter.toUpperCase()), value];
     }),
   );
-
-const entities: Readonly<Record<string, string>> = {
-  "&amp;": "&",
-  "&lt;": "<",
-  "&gt;": ">",
-  "&quot;": '"',
-};
-
-/** Text as it was before it became markup. */
-export const unescaped = (text: string): string =>
-  text.replace(/&(?:amp|lt|gt|quot);/g, (one) => entities[one] ?? one);
