@@ -3,6 +3,7 @@ import { type SceneRecord, sceneRecord } from "./layout/inspect-scene.ts";
 import { loadElk } from "./layout/map/elk.ts";
 import { layoutMap, layoutMapLater } from "./layout/map/layout.ts";
 import type { MapExtras } from "./layout/map/plan.ts";
+import { hasRichLabels, readRichLabels } from "./layout/rich-labels.ts";
 import type { Scene } from "./layout/scene.ts";
 import { layoutSequence } from "./layout/sequence/sequence.ts";
 import { order } from "./order/order.ts";
@@ -14,7 +15,10 @@ import { type Diagnostic, diagnose } from "./source/diagnostic.ts";
 import { lineFinder } from "./source/line-finder.ts";
 import type { Outcome } from "./source/outcome.ts";
 import type { PieceData } from "./text/pieces.ts";
+import { codeBlocks, type RichBlock } from "./text/rich-block.ts";
 import { resolveTheme } from "./theme/resolve-theme.ts";
+
+export type { Remark, Uses } from "./layout/map/uses.ts";
 
 /** How a flow is drawn. */
 export interface DrawOptions {
@@ -53,16 +57,24 @@ export type View = (typeof views)[number];
  * In: a flow without errors, and the texts that its spans point into.
  */
 export const sceneOf = (
-  flow: Flow,
+  given: Flow,
   sources: Readonly<Record<string, string>>,
   options: DrawOptions = {},
+  readMarkdown: ReadMarkdown = codeBlocks,
 ): Scene => {
+  const { flow, rich } = readRichLabels(given, readMarkdown);
   const { style } = chosenTheme(flow, options).theme;
   const lineOf = lineFinder(sources);
   return viewOf(flow, options) === "map"
     ? layoutMap(flow, style, lineOf, sceneOptions(options))
-    : layoutSequence(flow, order(flow), style, lineOf, sceneOptions(options));
+    : layoutSequence(flow, order(flow), style, lineOf, { ...sceneOptions(options), rich });
 };
+
+/** What reads Markdown in labels. It is handed in, for few flows have any. */
+export type ReadMarkdown = (markdown: string) => readonly RichBlock[];
+
+const markdownFor = async (flow: Flow): Promise<ReadMarkdown> =>
+  hasRichLabels(flow) ? (await import("./text/read-markdown.ts")).readMarkdown : codeBlocks;
 
 /** The same where what lays out maps can only be loaded later: in a page. */
 const sceneLater = async (
@@ -71,9 +83,11 @@ const sceneLater = async (
   options: DrawOptions,
   extras: MapExtras,
 ): Promise<Scene> => {
-  if (viewOf(flow, options) !== "map") return sceneOf(flow, sources, options);
+  const readMarkdown = await markdownFor(flow);
+  if (viewOf(flow, options) !== "map") return sceneOf(flow, sources, options, readMarkdown);
   const { style } = chosenTheme(flow, options).theme;
-  return await layoutMapLater(flow, style, lineFinder(sources), { ...sceneOptions(options), ...extras });
+  const plain = readRichLabels(flow, readMarkdown).flow;
+  return await layoutMapLater(plain, style, lineFinder(sources), { ...sceneOptions(options), ...extras });
 };
 
 /** Loads what draws maps, so that `sceneOf` and `drawSync` can do so in a page. */
@@ -87,8 +101,10 @@ const sceneOptions = ({ title, pad }: DrawOptions) => ({
 });
 
 /** The same for other tools: groups and marks with boxes and points. */
-export const sceneRecordOf = (flow: Flow, sources: Readonly<Record<string, string>>): SceneRecord =>
-  sceneRecord(sceneOf(flow, sources));
+export const sceneRecordOf = async (
+  flow: Flow,
+  sources: Readonly<Record<string, string>>,
+): Promise<SceneRecord> => sceneRecord(await sceneLater(flow, sources, {}, {}));
 
 /**
  * From meaning to picture: Flow ──▶ Scene ──render──▶ svg · png. Same flow, same options, same bytes.
@@ -109,14 +125,20 @@ export const draw = async <Format extends PictureFormat = "svg">(
   return { value, diagnostics: pictureFormats[format].hasOwnFonts ? unshown(scene, flow, sources) : [] };
 };
 
-/** The same at once, with the same bytes: the caller has all fonts at hand. */
+/** What `draw` loads when a picture needs it. */
+export interface Ready {
+  readonly pieces: PieceData;
+  readonly readMarkdown: ReadMarkdown;
+}
+
+/** The same at once, with the same bytes: the caller has all that a picture may need at hand. */
 export const drawSync = (
   flow: Flow,
   sources: Readonly<Record<string, string>>,
   options: DrawOptions & { readonly format?: SyncFormat },
-  pieces: PieceData,
+  { pieces, readMarkdown }: Ready,
 ): string =>
-  syncFormats[options.format ?? "svg"](sceneOf(flow, sources, options), {
+  syncFormats[options.format ?? "svg"](sceneOf(flow, sources, options, readMarkdown), {
     ...renderOptions(flow, options),
     pieces,
   });

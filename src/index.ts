@@ -38,6 +38,7 @@ import { hasErrors } from "./source/outcome.ts";
 import type { Source } from "./source/source.ts";
 import type { Ast } from "./syntax/ast.ts";
 import { allPieces } from "./text/all-pieces.ts";
+import { readMarkdown } from "./text/read-markdown.ts";
 
 export { type Config, defineConfig, type Override, type Settings } from "./config/config.ts";
 export type { LocatedDiagnostic, LocatedEdit, LocatedFix, LocatedNote, Place } from "./report/locate.ts";
@@ -162,12 +163,15 @@ export const prepare = async (options: PrepareOptions = {}): Promise<void> => {
   if (options.map) await prepareMap();
 };
 
+/** What pictures may need, for hosts that cannot wait. */
+const ready = { pieces: allPieces, readMarkdown };
+
 /** Draws a flow, at once: for hosts that cannot wait, such as markdown-it. */
 export const renderSync = (source: Input, options: RenderOptions<SyncFormat> = {}): Rendered => {
   const { compiled, isRefused, picture } = readied("renderSync", source, options, syncChecks);
   const { flow, sources, diagnostics } = compiled;
   return {
-    output: isRefused ? "" : drawSync(flow, sources, { ...picture, ...formatOf(options) }, allPieces),
+    output: isRefused ? "" : drawSync(flow, sources, { ...picture, ...formatOf(options) }, ready),
     diagnostics: locate(diagnostics, sources),
   };
 };

@@ -3,6 +3,7 @@ import { expect, test } from "vitest";
 import { check } from "../src/check/check.ts";
 import { compile } from "../src/compile.ts";
 import { drawSync } from "../src/draw.ts";
+import { readMarkdown } from "../src/text/read-markdown.ts";
 
 /** Words, marks and values of the language, as likely as not in a place where they mean nothing. */
 const tokens = fc.constantFrom(
@@ -43,7 +44,7 @@ const drawAndCheck = (text: string): void => {
     expect(message).not.toMatch(/undefined|NaN|\[object/);
     expect(span.start).toBeLessThanOrEqual(span.end);
   }
-  const svg = drawSync(compiled.flow, compiled.sources, { fonts: "system" }, {});
+  const svg = drawSync(compiled.flow, compiled.sources, { fonts: "system" }, { pieces: {}, readMarkdown });
   expect(svg).toMatch(/^<svg[\s\S]*<\/svg>\s*$/);
   expect(svg).not.toMatch(/NaN|Infinity|undefined/);
 };

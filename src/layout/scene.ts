@@ -86,11 +86,21 @@ export interface CircleMark {
   readonly radius: number;
 }
 
+/** A stretch of a line of text in a face of its own. */
+export interface TextRun {
+  readonly text: string;
+  readonly face: FaceName;
+  /** Where it leads, as the author wrote it. */
+  readonly link?: string;
+}
+
 /** One line of text. */
 export interface TextMark {
   readonly kind: "text";
   readonly paint: PaintRole;
   readonly text: string;
+  /** The same text, where it is not all in `face`. */
+  readonly runs?: readonly TextRun[];
   /** Where the anchor stands; y is the baseline. */
   readonly x: number;
   readonly y: number;

@@ -60,6 +60,18 @@ export const bodyOf = (groups: readonly Group[], manner: Manner): Body => {
         ...(group.style && authorStyle(group.style, mark, look)),
       });
       if (drawn.text !== undefined) made.words(drawn.text);
+      for (const run of drawn.runs ?? []) {
+        const around = run.link === undefined ? made : made.element("a", { href: run.link, rel: "noopener" });
+        const declared = [...run.classes.values()].join(";");
+        for (const [name, declaration] of run.classes) text.set(name, declaration);
+        const names = [...run.classes.keys()].map((name) => `sl-${name}`).join(" ");
+        around
+          .element("tspan", {
+            ...(names && { class: names }),
+            ...(isSelfContained && declared && asAttributes(declared)),
+          })
+          .words(run.text);
+      }
     }
     return markupOf(element.node);
   });

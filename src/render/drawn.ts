@@ -3,8 +3,9 @@ import { hatch } from "./hatch.ts";
 import { icons } from "./icons.ts";
 import { number } from "./number.ts";
 import { pathData } from "./path-data.ts";
+import { safeLink } from "./safe-link.ts";
 import { shownText } from "./shown-text.ts";
-import { type Setting, textClasses } from "./text-classes.ts";
+import { faceRule, type Setting, textClasses } from "./text-classes.ts";
 
 /** An element that is still to be made: all that the DOM needs, in one call. */
 export interface Drawn {
@@ -13,6 +14,16 @@ export interface Drawn {
   readonly classes?: ReadonlyMap<string, string>;
   readonly attributes: Readonly<Record<string, string>>;
   readonly text?: string;
+  /** The text in parts, where it is not all in one face. */
+  readonly runs?: readonly DrawnRun[];
+}
+
+/** A part of a line of text. */
+export interface DrawnRun {
+  readonly text: string;
+  readonly classes: ReadonlyMap<string, string>;
+  /** Where it leads, if that is safe. */
+  readonly link?: string;
 }
 
 type Draw<M extends Mark> = (mark: M, setting: Setting) => Drawn | undefined;
@@ -41,7 +52,7 @@ const draws: { readonly [K in Mark["kind"]]: Draw<Extract<Mark, { kind: K }>> } 
     name: "text",
     classes: textClasses(mark, setting),
     attributes: placeOfText(mark),
-    text: shownText(mark.text),
+    ...(mark.runs ? { runs: drawnRuns(mark, setting) } : { text: shownText(mark.text) }),
   }),
   icon: (mark) => {
     const d = Object.hasOwn(icons, mark.name) ? icons[mark.name] : undefined;
@@ -52,6 +63,19 @@ const draws: { readonly [K in Mark["kind"]]: Draw<Extract<Mark, { kind: K }>> } 
 /** What to draw for a mark; nothing for an icon that does not exist. */
 export const draw = (mark: Mark, setting: Setting): Drawn | undefined =>
   (draws[mark.kind] as Draw<Mark>)(mark, setting);
+
+const drawnRuns = ({ face, runs = [] }: TextMark, { fonts }: Setting): readonly DrawnRun[] =>
+  runs.map((run) => {
+    const link = run.link === undefined ? undefined : safeLink(run.link);
+    return {
+      text: shownText(run.text),
+      classes: new Map([
+        ...(run.face === face ? [] : [[run.face, faceRule(run.face, fonts)] as const]),
+        ...(link === undefined ? [] : [["link", "text-decoration:underline"] as const]),
+      ]),
+      ...(link !== undefined && { link }),
+    };
+  });
 
 const placeOfText = ({ x, y, rotate, text }: TextMark): Readonly<Record<string, string>> => ({
   x: number(x),

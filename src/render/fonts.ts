@@ -13,7 +13,11 @@ export interface Fonts {
 
 /** The font files that a picture of the scene has to carry: what to load before it is drawn with `fonts: "embed"`. */
 export const piecesOf = ({ groups }: Scene): readonly Piece[] =>
-  piecesFor(groups.flatMap(({ marks }) => marks.flatMap((mark) => (mark.kind === "text" ? [mark] : []))));
+  piecesFor(
+    groups.flatMap(({ marks }) =>
+      marks.flatMap((mark) => (mark.kind === "text" ? (mark.runs ?? [mark]) : [])),
+    ),
+  );
 
 /** The fonts of a scene's picture; of the files that it would carry, those that are at hand. */
 export const fontsOf = (scene: Scene, data: PieceData): Fonts => {

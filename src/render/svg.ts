@@ -83,7 +83,12 @@ const picture = (scene: Scene, options: SvgOptions & { readonly isBare: boolean 
   return shortened(markupOf(root.node).replace(/<\/g><\/svg>$/, () => `\n${body.markup}\n</g></svg>`));
 };
 
-const hasLink = ({ link }: Group): boolean => link !== undefined && safeLink(link) !== undefined;
+const hasLink = ({ link, marks }: Group): boolean =>
+  leadsSomewhere(link) ||
+  marks.some((mark) => mark.kind === "text" && mark.runs?.some((run) => leadsSomewhere(run.link)));
+
+const leadsSomewhere = (link: string | undefined): boolean =>
+  link !== undefined && safeLink(link) !== undefined;
 
 /** The prefix of a picture that has none yet: no class name has such a character. */
 const nobody = "\u0000";

@@ -27,7 +27,8 @@ export const textClasses = (
 
 const sizeName = (size: number): string => `s${number(size).replace(".", "_")}`;
 
-const faceRule = (name: FaceName, fonts: Fonts): string => {
+/** What a face of its own declares. */
+export const faceRule = (name: FaceName, fonts: Fonts): string => {
   const { typeface, weight, style } = faces[name];
   return [
     typeface === "inter" ? "" : `font-family:${fonts[typeface]}`,

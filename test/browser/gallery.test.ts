@@ -9,6 +9,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { compile } from "../../src/compile.ts";
 import { drawSync } from "../../src/draw.ts";
 import { allPieces } from "../../src/text/all-pieces.ts";
+import { readMarkdown } from "../../src/text/read-markdown.ts";
 import { flowTexts } from "../generated/flow-text.ts";
 import { countFaults, type SeenFaults } from "./count-faults.ts";
 
@@ -16,7 +17,7 @@ const at = (path: string): string => fileURLToPath(new URL(`../../${path}`, impo
 
 const pictureOf = (text: string): string => {
   const { flow, sources } = compile({ name: "flow.slant", text });
-  return drawSync(flow, sources, { theme: "light" }, allPieces);
+  return drawSync(flow, sources, { theme: "light" }, { pieces: allPieces, readMarkdown });
 };
 
 const gallery = readdirSync(at("fixtures/gallery"))

@@ -47,7 +47,7 @@ const inspect = async (arg: string, flags: InspectFlags, world: World): Promise<
       flow: () => flowRecord(flow, sources, found),
       scene: async () => {
         const { sceneRecordOf } = await import("../../draw.ts");
-        return { version: 1, ...sceneRecordOf(flow, sources), diagnostics: found };
+        return { version: 1, ...(await sceneRecordOf(flow, sources)), diagnostics: found };
       },
     } satisfies Record<Stage, () => unknown>;
     world.print(`${JSON.stringify(await parts[flags.stage](), null, 2)}\n`);

@@ -8,7 +8,7 @@ import type { Extent } from "./extents.ts";
 import { join } from "./extents.ts";
 import type { MessagePlan, Plan, Side } from "./plan.ts";
 import type { Words } from "./words.ts";
-import { oneLine, shownText, words } from "./words.ts";
+import { contentOf, oneLine, shownText, words } from "./words.ts";
 
 /** What the rows need to know of a fragment's frame before they are placed. */
 export interface FramePlan {
@@ -119,7 +119,11 @@ export const demandsOf = (flow: Flow, plan: Plan, aside: ReadonlySet<number> = n
 
   const ofNote = (step: NoteStep): Extent | undefined => {
     const columns = step.participants.map((each) => plan.column[each] as number).filter((each) => each >= 0);
-    const text = words(shownText(step.label), { face: "regular", size: style.small + 1 }, style.noteWidth);
+    const text = words(
+      contentOf(step.label, plan.rich),
+      { face: "regular", size: style.small + 1 },
+      style.noteWidth,
+    );
     const width = noteWidth(text, style);
     const low = Math.min(...columns);
     const high = Math.max(...columns);

@@ -1,3 +1,5 @@
+import type { Font } from "../../text/faces.ts";
+import type { FacedRun } from "../../text/wrap-rich.ts";
 import type { PaintRole } from "../../theme/theme.ts";
 import type { TextMark } from "../scene.ts";
 import type { PlacedWords } from "./placement.ts";
@@ -10,12 +12,19 @@ export const textMarks = (
   halo = false,
 ): readonly TextMark[] => {
   const radians = (rotate * Math.PI) / 180;
-  return words.lines.map(({ text, width }, at) => ({
+  const isBlock = anchor !== "start" && isBlockOfLines(words);
+  if (isBlock) {
+    const back = anchor === "middle" ? words.width / 2 : words.width;
+    const start = { x: x - back * Math.cos(radians), y: y - back * Math.sin(radians) };
+    return textMarks({ words, ...start, anchor: "start", rotate }, paint, halo);
+  }
+  return words.lines.map(({ text, width, runs, indent = 0 }, at) => ({
     kind: "text",
     paint,
     text,
-    x: x - at * words.leading * Math.sin(radians),
-    y: y + at * words.leading * Math.cos(radians),
+    ...(runs && !isOneLook(runs, words.font) && { runs }),
+    x: x + (anchor === "start" ? indent * Math.cos(radians) : 0) - at * words.leading * Math.sin(radians),
+    y: y + (anchor === "start" ? indent * Math.sin(radians) : 0) + at * words.leading * Math.cos(radians),
     anchor,
     face: words.font.face,
     size: words.font.size,
@@ -24,6 +33,13 @@ export const textMarks = (
     ...(halo && { halo }),
   }));
 };
+
+const isOneLook = (runs: readonly FacedRun[], font: Font): boolean =>
+  runs.every(({ face, link }) => face === font.face && link === undefined);
+
+/** Whether its lines say something by where they begin: code, lists. */
+const isBlockOfLines = ({ text }: Words): boolean =>
+  typeof text !== "string" && text.length > 1 && text.some(({ isCode, depth }) => isCode || depth > 0);
 
 /** Level text whose block of lines has its middle at `middle`. */
 export const centredText = (

@@ -6,7 +6,7 @@ import { chipHeight, stepChip } from "./chips.ts";
 import { markColumn, noteOffset, noteReach, noteStart, noteWidth } from "./demands.ts";
 import { earliest, keepBelow, pass, readAfter, settle } from "./earliest.ts";
 import { placeChips } from "./place-chips.ts";
-import { oneLine, shownText, words } from "./words.ts";
+import { contentOf, oneLine, shownText, words } from "./words.ts";
 
 /** A tag of its own on a lifeline: `await`, `cancel`, `detach`, `stored`. */
 export const placeMark = (board: Board, step: Step): void => {
@@ -43,13 +43,13 @@ export const passUnseen = (board: Board, step: Step): void => {
 };
 
 export const placeNote = (board: Board, step: NoteStep): void => {
-  const { style, column, half, messages } = board.plan;
+  const { style, rich, column, half, messages } = board.plan;
   const font = { face: "regular", size: style.small + 1 } as const;
   const columns = step.participants.map((each) => column[each] as number).filter((each) => each >= 0);
   const low = Math.min(...columns);
   const high = Math.max(...columns);
   const centre = (at: number): number => board.x[at] as number;
-  const narrow = words(shownText(step.label), font, style.noteWidth);
+  const narrow = words(contentOf(step.label, rich), font, style.noteWidth);
   const width = noteWidth(narrow, style);
 
   const put = (x: number, y: number, shown = narrow, wide = width): void => {
@@ -88,7 +88,8 @@ export const placeNote = (board: Board, step: NoteStep): void => {
   }
   const x = low === high ? centre(low) - width / 2 : centre(low) - noteReach;
   const wide = low === high ? width : Math.max(width, centre(high) + noteReach - x);
-  const shown = low === high ? narrow : words(shownText(step.label), font, wide - 2 * style.notePad - 6);
+  const shown =
+    low === high ? narrow : words(contentOf(step.label, rich), font, wide - 2 * style.notePad - 6);
   let y = board.last + style.step / 2;
   for (let at = low; at <= high; at++) y = Math.max(y, board.cursor[at] as number);
   put(x, y, shown, wide);

@@ -4,14 +4,17 @@ import { participantKinds } from "../../language/participant-kinds.ts";
 import type { Style } from "../../theme/theme.ts";
 import { autoOrder } from "../lifeline-order.ts";
 import { type Phrases, phrasesFor } from "../phrases/phrases.ts";
+import type { RichLabels } from "../rich-labels.ts";
 import { arrivalChips, type ChipPlan, requestChips } from "./chips.ts";
 import { messageDetail, participantDetail } from "./details.ts";
 import type { Words } from "./words.ts";
-import { shownText, words } from "./words.ts";
+import { type Content, contentOf, words } from "./words.ts";
 
 /** Everything that will be shown, broken and measured once, before anything has a place. */
 export interface Plan {
   readonly style: Style;
+  /** Labels that are more than plain words. */
+  readonly rich: RichLabels | undefined;
   /** The words that the picture adds, in the flow's language. */
   readonly say: Phrases;
   /** The drawn lifelines, left to right: indices of participants. */
@@ -71,7 +74,7 @@ const drawnOf = (flow: Flow): readonly boolean[] => {
  *
  * Cost: linear in the flow and its texts; for `lifelines: auto`, see lifeline-order.ts.
  */
-export const plan = (flow: Flow, style: Style): Plan => {
+export const plan = (flow: Flow, style: Style, rich?: RichLabels): Plan => {
   const say = phrasesFor(flow.lang);
   const drawn = drawnOf(flow);
   const ordered = flow.autoOrder ? autoOrder(flow) : flow.participants.map(({ index }) => index);
@@ -100,7 +103,7 @@ export const plan = (flow: Flow, style: Style): Plan => {
   const bars = flow.config.activations !== "off";
   const heads = lifelines.map((index): HeadPlan => {
     const participant = flow.participants[index] as Participant;
-    const shown = words(shownText(participant.label), { face: "semibold", size: style.headText }, 180);
+    const shown = words(contentOf(participant.label, rich), { face: "semibold", size: style.headText }, 180);
     const text = participantDetail(flow, participant, drawn);
     const icon = participant.attributes.icon === "none" ? 0 : style.icon + 8;
     return {
@@ -123,8 +126,8 @@ export const plan = (flow: Flow, style: Style): Plan => {
     const to = columnOf(message.to);
     const first = nearest.has(message.index);
     if (first && messageKinds[message.kind].happens) number++;
-    const text = first ? shownText(message.label) : "";
-    const shown = flow.config.numbering && first ? [`${number}`, text].filter(Boolean).join(" · ") : text;
+    const text = first ? contentOf(message.label, rich) : "";
+    const shown = flow.config.numbering && first ? numbered(number, text) : text;
     const detail = farthest.has(message.index) ? messageDetail(message, say) : "";
     // Folded lines read badly when they are turned, so a slanted label may push its lifelines further apart.
     const isTurned = messageKinds[message.kind].slants && from !== to;
@@ -132,7 +135,7 @@ export const plan = (flow: Flow, style: Style): Plan => {
     return {
       from,
       to,
-      label: shown ? words(shown, { face: "regular", size: style.text }, stretch) : undefined,
+      label: shown.length > 0 ? words(shown, { face: "regular", size: style.text }, stretch) : undefined,
       detail: detail ? words(detail, { face: "regular", size: style.small }, stretch) : undefined,
       asks: first ? requestChips(message, style, say) : [],
       settles: arrivalChips(message, style, say),
@@ -140,6 +143,7 @@ export const plan = (flow: Flow, style: Style): Plan => {
   });
   return {
     style,
+    rich,
     say,
     lifelines,
     column,
@@ -151,6 +155,13 @@ export const plan = (flow: Flow, style: Style): Plan => {
     ),
     callbacks: new Map(flow.callbacks.map((callback) => [callback.name, callback])),
   };
+};
+
+const numbered = (number: number, text: Content): Content => {
+  if (typeof text === "string") return [`${number}`, text].filter(Boolean).join(" · ");
+  const [first, ...rest] = text;
+  const lead = { text: `${number} · `, look: "plain" } as const;
+  return first ? [{ ...first, runs: [lead, ...first.runs] }, ...rest] : `${number}`;
 };
 
 /** A send to several receivers says its words once: the label on its shortest arrow, the details below its longest. */

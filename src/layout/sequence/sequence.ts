@@ -3,6 +3,7 @@ import type { Order } from "../../order/order.ts";
 import type { Style } from "../../theme/theme.ts";
 import { describe } from "../describe.ts";
 import type { LineOf } from "../line-of.ts";
+import type { RichLabels } from "../rich-labels.ts";
 import type { Group, Scene } from "../scene.ts";
 import { boundaryGaps, boundaryHead, boundaryRuns, drawBoundaries } from "./boundaries.ts";
 import { placeColumns } from "./columns.ts";
@@ -24,6 +25,8 @@ export interface SequenceOptions {
   readonly title?: string;
   /** White space around the picture, px, instead of the style's. */
   readonly pad?: number;
+  /** Labels that are more than plain words. */
+  readonly rich?: RichLabels;
 }
 
 /** How often words that found no place along their lines may ask for one behind their senders. */
@@ -44,7 +47,7 @@ export const layoutSequence = (
   options: SequenceOptions = {},
 ): Scene => {
   const style = options.pad === undefined ? given : { ...given, margin: options.pad };
-  const compact = planOf(flow, style);
+  const compact = planOf(flow, style, options.rich);
   const aside = new Set<number>();
   let placed = placeAll(flow, order, compact, options.title, aside);
   for (let attempt = 1; attempt < mostAttempts && placed.rows.crowded.length > 0; attempt++) {
