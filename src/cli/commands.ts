@@ -41,6 +41,12 @@ export const commands: readonly CommandEntry[] = [
     load: async () => (await import("./commands/lint.ts")).lintCommand,
   },
   {
+    name: "map",
+    about: "draws the flows of a folder as one map",
+    usage: "DIR… -o OUT",
+    load: async () => (await import("./commands/map.ts")).mapCommand,
+  },
+  {
     name: "fmt",
     about: "brings flows into their canonical form",
     usage: "[PATH…] [--check]",
@@ -57,6 +63,12 @@ export const commands: readonly CommandEntry[] = [
     about: "prints what a stage made of a flow, as JSON for other tools",
     usage: "IN --stage STAGE",
     load: async () => (await import("./commands/inspect.ts")).inspectCommand,
+  },
+  {
+    name: "md",
+    about: "renders the flows of a Markdown file to pictures beside it",
+    usage: "IN.md -o OUT.md",
+    load: async () => (await import("./commands/md.ts")).mdCommand,
   },
   {
     name: "init",

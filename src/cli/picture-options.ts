@@ -25,20 +25,30 @@ export interface PictureFlags {
 }
 
 export const addPictureOptions = (command: Command): Command =>
+  addLookOptions(command)
+    .option("--id-prefix <text>", "before every id in the picture", reader("idPrefix"))
+    .option("--title <text>", "instead of the flow's own title");
+
+/** What several pictures may have in common. */
+export const addLookOptions = (command: Command): Command =>
+  addPaintOptions(
+    command
+      .option(
+        "--format <name>",
+        `of the picture: ${formatNames.join(", ")}; else the ending of OUT says it`,
+        pictureFormat,
+      )
+      .option("--view <name>", "sequence (what happens) or map (who talks with whom)", reader("view")),
+  );
+
+/** The same of a picture that has a view and formats of its own. */
+export const addPaintOptions = (command: Command): Command =>
   command
-    .option(
-      "--format <name>",
-      `of the picture: ${formatNames.join(", ")}; else the ending of OUT says it`,
-      pictureFormat,
-    )
-    .option("--view <name>", "sequence (what happens) or map (who talks with whom)", reader("view"))
     .option("--theme <name>", `colours: ${Object.keys(themes).join(", ")}`, reader("theme"))
     .option("--dark-theme <name>", "colours where the reader prefers dark", reader("darkTheme"))
     .option("--fonts <how>", "embed the letters used, or leave them to the system", reader("fonts"))
     .option("--pad <px>", "white space around the picture", (typed) => checked("pad", wholeNumber(typed)))
     .option("--background <colour>", "of the paper: a colour, or transparent", reader("background"))
-    .option("--id-prefix <text>", "before every id in the picture", reader("idPrefix"))
-    .option("--title <text>", "instead of the flow's own title")
     .option("--scale <factor>", "of the picture's size: 2 for a sharp PNG", (typed) =>
       checked("scale", Number(typed)),
     )
