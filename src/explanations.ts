@@ -4,6 +4,7 @@ import { flowExplanations } from "./flow/explanations.ts";
 import { renderExplanations } from "./render/explanations.ts";
 import type { Explanation } from "./source/explanation.ts";
 import { syntaxExplanations } from "./syntax/explanations.ts";
+import { systemRules } from "./system/system-rules.ts";
 
 /** A rule says more of itself than an error of the text: what it is about, how sure it is, and what it does not see. */
 export type Explained = Explanation & Partial<Pick<Rule, "category" | "precision" | "limits">>;
@@ -14,6 +15,7 @@ export const explanationGroups: readonly {
   readonly explanations: readonly Explained[];
 }[] = [
   { title: "Checks, by `slant lint`", explanations: rules },
+  { title: "Checks of many flows, by `slant lint --system`", explanations: systemRules },
   { title: "What a flow cannot mean", explanations: Object.values(flowExplanations) },
   { title: "What a format cannot show", explanations: Object.values(renderExplanations) },
   { title: "What cannot be read", explanations: Object.values(syntaxExplanations) },

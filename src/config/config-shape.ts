@@ -1,6 +1,7 @@
 import { presets } from "../check/presets.ts";
 import { rules } from "../check/rules.ts";
 import { levels } from "../options.ts";
+import { systemRules } from "../system/system-rules.ts";
 import { themes } from "../theme/themes.ts";
 import type { Config, Override, Settings } from "./config.ts";
 import { complaintsAbout, type ObjectShape, type Shape, schemaOf } from "./shape.ts";
@@ -20,7 +21,7 @@ const settings = {
     about: "What a rule's findings count as, by its code. A rule named here runs with every preset.",
     noun: "rule",
     keys: Object.fromEntries(
-      rules.map(({ code, summary }): [string, Shape] => [
+      [...rules, ...systemRules].map(({ code, summary }): [string, Shape] => [
         code,
         { kind: "choice", about: summary, noun: "level", of: levels },
       ]),

@@ -30,13 +30,15 @@ export const titleMiddle = 16;
  * In:   the plan; the order of its levels; how ELK is to go about it.
  * Out:  ids tell what is what. Edges of one level that point backwards are left to ELK, which turns them by the order of the
  *       nodes; an edge that does so on its way through frames would leave its boundary on the far side, so ELK is given it
- *       the other way round. Externals stand in the first or the last layer, and so do the dots of what is outside.
+ *       the other way round. On maps that are not too large, externals
+ *       stand in the first or the last layer, and so do the dots of what is outside.
  * Cost: linear in the plan.
  */
 export const graphOf = (plan: MapPlan, levels: Levels, manner: Manner): MapGraph => {
   const { everywhere, onTop, growsFirst } = manner;
   const channels = plan.edges.map(({ channel }) => channel);
-  const apart = apartOf(plan, channels);
+  const hasBorder = plan.nodes.length <= mostWithBorder;
+  const apart = hasBorder ? apartOf(plan, channels) : new Map<number, Border>();
   const turned = new Set<number>();
   const forks = channels.map(({ from, to }) =>
     from === null || to === null ? undefined : levels.fork(from, to),
@@ -61,7 +63,12 @@ export const graphOf = (plan: MapPlan, levels: Levels, manner: Manner): MapGraph
   const dots = (isSource: boolean): ElkNode[] =>
     channels.flatMap((channel, at) =>
       (isSource ? channel.from : channel.to) === null
-        ? [dotOf(at, apart.has((isSource ? channel.to : channel.from) ?? -1) ? undefined : isSource)]
+        ? [
+            dotOf(
+              at,
+              !hasBorder || apart.has((isSource ? channel.to : channel.from) ?? -1) ? undefined : isSource,
+            ),
+          ]
         : [],
     );
   return {
@@ -127,6 +134,9 @@ const edgeOf = ({ channel, label }: EdgePlan, at: number, isTurned: boolean): El
 };
 
 type Border = "FIRST" | "LAST";
+
+/** On maps with more participants than this, the way to the border is too long. */
+const mostWithBorder = 24;
 
 const onBorder = (border: Border | undefined): LayoutOptions =>
   border === undefined ? {} : { "elk.layered.layering.layerConstraint": border };

@@ -98,6 +98,7 @@ export interface Legend {
   readonly height: number;
 }
 
+const mostColumns = 4;
 const titleWidth = 280;
 const besideBadge = 8;
 const columnGap = 32;
@@ -111,7 +112,7 @@ export const legendOf = ({ flows }: Uses, style: Style, mapWidth: number): Legen
   const widest = Math.max(0, ...entries.map((entry) => entry.words.width));
   const indent = Math.max(0, ...entries.map((entry) => entry.badge.width)) + besideBadge;
   const columnWidth = Math.ceil(indent + widest + columnGap);
-  const room = Math.max(1, Math.floor((mapWidth + columnGap) / columnWidth));
+  const room = Math.max(1, Math.min(mostColumns, Math.floor((mapWidth + columnGap) / columnWidth)));
   const rowHeight = Math.max(badgeHeight, ...entries.map((entry) => entry.words.height)) + 8;
   const rows = Math.ceil(entries.length / room);
   const columns = Math.ceil(entries.length / Math.max(1, rows));

@@ -1,0 +1,191 @@
+import { dirname, relative, sep } from "node:path";
+import { InvalidArgumentError } from "commander";
+import { draw, type Remark, type Uses } from "../../draw.ts";
+import type { Flow } from "../../flow/flow.ts";
+import type { Direction } from "../../language/directions.ts";
+import { formatNames, type Picture, type PictureFormat, pictureFormats } from "../../picture-formats.ts";
+import { locate } from "../../report/locate.ts";
+import { hasErrors } from "../../source/outcome.ts";
+import { checkSystem, type SystemReport } from "../../system/check-system.ts";
+import { focusSystem } from "../../system/focus-system.ts";
+import { mergeFlows } from "../../system/merge-flows.ts";
+import type { Member, System } from "../../system/system.ts";
+import { systemRecord } from "../../system/system-record.ts";
+import { configFinder } from "../config/find-config.ts";
+import { pictureSettings } from "../config/picture-settings.ts";
+import { settingsOf } from "../config/settings-of.ts";
+import { didYouMean } from "../did-you-mean.ts";
+import { ExitCode } from "../exit-code.ts";
+import { attempt, Failure } from "../failure.ts";
+import type { RootFlag } from "../imports.ts";
+import { inputsOf, sourceOf } from "../inputs.ts";
+import type { CommonFlags } from "../main.ts";
+import { drawOptionsOf, type PictureFlags } from "../picture-options.ts";
+import { tellDiagnostics } from "../render/tell-diagnostics.ts";
+import type { World } from "../world.ts";
+import { allSources, nameOf, readFlows } from "./read-flows.ts";
+
+export interface MapFlags extends Omit<PictureFlags, "format" | "view" | "outDir">, RootFlag, CommonFlags {
+  readonly format?: MapFormat;
+  readonly focus?: string;
+  readonly depth?: number;
+  readonly direction?: Direction;
+  readonly pictures?: string;
+  readonly links?: boolean;
+  readonly lint?: boolean;
+}
+
+/** What a map can be: a picture, or the graph for other tools. */
+export type MapFormat = PictureFormat | "json";
+
+export const mapFormatNames: readonly MapFormat[] = [...formatNames, "json"];
+
+export const mapFormat = (typed: string): MapFormat => {
+  const found = mapFormatNames.find((name) => name === typed);
+  if (found !== undefined) return found;
+  throw new InvalidArgumentError(`It takes one of ${mapFormatNames.join(", ")}.`);
+};
+
+/**
+ * Runs `slant map`: reads all flows, makes one system of them, cuts it down where that is asked for, and draws it.
+ *
+ * Says: on standard error what is wrong with each flow, and where two flows contradict each other.
+ */
+export const map = async (args: readonly string[], flags: MapFlags, world: World): Promise<ExitCode> => {
+  const { output, focus, depth } = flags;
+  const format = formatOf(flags);
+  if (depth !== undefined && focus === undefined)
+    throw new Failure("--depth counts steps from a participant", "Say from which one: --focus KEY.");
+  const configOf = configFinder(world);
+  const inputs = await inputsOf(args, world);
+  const works = await Promise.all(
+    inputs.map(async (input) => ({ input, source: await sourceOf(input, world) })),
+  );
+  const read = await readFlows(works, flags, configOf, world);
+  const sources = allSources(read);
+  const told = read.flatMap(({ diagnostics }) => diagnostics);
+  const whole = mergeFlows(
+    read.map(({ input, flow }) => ({ name: nameOf(input), flow })),
+    { title: flags.title ?? titleOf(args), ...(flags.direction && { direction: flags.direction }) },
+  );
+  const found = await configOf(inputs[0]?.name ?? ".");
+  const settings = settingsOf(found, inputs[0]?.name ?? ".", world);
+  const reports = checkSystem(
+    whole,
+    read.flatMap(({ remarks }) => remarks),
+    {
+      ...(settings.extends && { extends: settings.extends }),
+      ...(settings.rules && { rules: settings.rules }),
+    },
+  );
+  const shown = flags.lint
+    ? reports
+    : reports.filter(({ diagnostic }) => contradictions.has(diagnostic.code));
+  const all = [...told, ...shown.map(({ diagnostic }) => diagnostic)];
+  tellDiagnostics(all, sources, flags, world);
+  const fails =
+    hasErrors(told) || (flags.strict === true && all.some(({ severity }) => severity === "warning"));
+  if (fails && !flags.force) return ExitCode.findings;
+  const index = focus === undefined ? undefined : participantOf(whole.flow, focus);
+  const system = index === undefined ? whole : focusSystem(whole, index, depth ?? 1);
+  if (format === "json") {
+    const record = { ...systemRecord(system, sources), diagnostics: locate(all, sources) };
+    save(`${JSON.stringify(record, null, 2)}\n`, output ?? "-", world);
+  } else {
+    if (output === undefined) throw new Failure("the map has no name", "Say where it goes: -o OUT, or -o -.");
+    const { value } = await draw(
+      system.flow,
+      sources,
+      {
+        ...pictureSettings(settings, system.flow),
+        ...drawOptionsOf({ ...lookOf(flags), view: "map" }),
+        format,
+      },
+      { uses: usesOf(system, flags), remarks: flags.lint ? remarksOf(reports, whole, system) : [] },
+    );
+    save(value, output, world);
+  }
+  if (output !== undefined && output !== "-" && !flags.quiet) world.tell(`slant: wrote ${output}\n`);
+  return fails ? ExitCode.findings : ExitCode.ok;
+};
+
+/** Two flows that cannot both be right are worth a word whenever a map is made of them. */
+const contradictions: ReadonlySet<string> = new Set(["conflicting-kinds", "conflicting-labels"]);
+
+/** A map has a title of its own; all else that pictures may be asked for is the same. */
+const lookOf = ({ title: _, format: __, ...look }: MapFlags): PictureFlags => look;
+
+const formatOf = ({ output, format }: MapFlags): MapFormat => {
+  const ending = /(?<=[^/\\])\.[^./\\]*$/.exec(output ?? "")?.[0].toLowerCase();
+  if (format !== undefined || ending === undefined) return format ?? "svg";
+  const found = mapFormatNames.find((name) => endingOf(name) === ending);
+  if (found !== undefined) return found;
+  throw new Failure(
+    `\`${output}\`: a map cannot be a \`${ending}\` file`,
+    `It can be ${mapFormatNames.map((name) => `\`${endingOf(name)}\``).join(", ")}.`,
+  );
+};
+
+const endingOf = (format: MapFormat): string => (format === "json" ? ".json" : pictureFormats[format].ending);
+
+/** After the folder, where one is named. */
+const titleOf = ([first = ".", ...others]: readonly string[]): string => {
+  const last =
+    first
+      .replace(/[\\/]+$/, "")
+      .split(/[\\/]/)
+      .at(-1) ?? "";
+  const isPlain = others.length === 0 && /^[\w\p{L} -]+$/u.test(last);
+  return isPlain ? `System map: ${last}` : "System map";
+};
+
+const participantOf = ({ participants }: Flow, key: string): number => {
+  const found = participants.find((each) => each.key === key);
+  if (found) return found.index;
+  const keys = participants.map((each) => each.key);
+  throw new Failure(
+    `no flow has a participant \`${key}\``,
+    didYouMean(key, keys) ??
+      `There are ${keys
+        .slice(0, 12)
+        .map((each) => `\`${each}\``)
+        .join(", ")}.`,
+  );
+};
+
+/** The flows that are seen on the map, and where their pictures are, from where the map is. */
+const usesOf = ({ members, memberOf }: System, { output, pictures, links }: MapFlags): Uses => {
+  const used = [...new Set(memberOf)].sort((a, b) => a - b);
+  const place = new Map(used.map((member, at) => [member, at]));
+  const folder = output === undefined || output === "-" ? "." : dirname(output);
+  return {
+    flowOf: memberOf.map((member) => place.get(member) as number),
+    flows: used.map((member) => {
+      const { name, flow } = members[member] as Member;
+      const picture = pictures === undefined ? flow.file.replace(/\.slant$/, "") : `${pictures}/${name}`;
+      const link = relative(folder, `${picture}.svg`).split(sep).map(encodeURIComponent).join("/");
+      return { name: flow.title?.text ?? name, ...(links !== false && { link }) };
+    }),
+  };
+};
+
+/** What was found about the whole, where it is seen on a map that shows a part. */
+const remarksOf = (reports: readonly SystemReport[], whole: System, system: System): readonly Remark[] => {
+  const indexOf = new Map(system.flow.participants.map(({ key, index }) => [key, index]));
+  const seen = (at: number): number | undefined => indexOf.get(whole.flow.participants[at]?.key ?? "");
+  return reports.flatMap(({ on, brief: text }) =>
+    on.flatMap((place): readonly Remark[] => {
+      if ("participant" in place) {
+        const participant = seen(place.participant);
+        return participant === undefined ? [] : [{ on: { participant }, text }];
+      }
+      const [from, to] = [seen(place.from), seen(place.to)];
+      return from === undefined || to === undefined ? [] : [{ on: { from, to }, text }];
+    }),
+  );
+};
+
+const save = (content: Picture, out: string, world: World): void => {
+  if (out === "-") world.print(content);
+  else attempt("write", out, () => world.write(out, content));
+};
