@@ -7,6 +7,7 @@ import { type Found, keepHighest } from "./precedence.ts";
 import { type PresetName, presetsOf } from "./presets.ts";
 import { isAboutCallback, type Rule } from "./rule.ts";
 import { rules } from "./rules.ts";
+import { systemCodes } from "./system-codes.ts";
 import { type Remarks, type Suppression, suppresses, suppressionsIn } from "./suppressions.ts";
 
 /** What is checked: a compiled text. */
@@ -55,7 +56,7 @@ export const judge = (
 ): Verdict => {
   if (hasErrors(diagnostics)) return { diagnostics, suppressed: [] };
   const suppressions = [ast, ...imported].flatMap(suppressionsIn);
-  const given = { flow, sources, suppressions, codes: rules.map(({ code }) => code) };
+  const given = { flow, sources, suppressions, codes: [...rules.map(({ code }) => code), ...systemCodes] };
   const running = rules.filter(
     (rule) =>
       levels[rule.code] !== "off" &&
