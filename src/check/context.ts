@@ -3,10 +3,15 @@ import type { CallbackEvent } from "./callback-event.ts";
 import { callbackEvents } from "./callback-events.ts";
 import { type Conversation, conversationsOf } from "./conversations.ts";
 import { type Facts, factsOf } from "./facts.ts";
+import { type Handling, handlingOf } from "./handled-for.ts";
+import { type Load, loadsOf } from "./loads.ts";
 import { type Obligation, obligationsOf } from "./obligations.ts";
+import { type Orderings, orderingsOf } from "./orderings.ts";
 import { type Race, racesOf } from "./races.ts";
 import type { Placed } from "./slice.ts";
+import { type MeasureWay, slowWaysOf } from "./slow-ways.ts";
 import type { Suppression } from "./suppressions.ts";
+import { type TimedPath, timedPathsOf } from "./timed-paths.ts";
 import { type Words, wordsFor } from "./words.ts";
 
 /** What a rule may look at. What costs something is worked out when the first rule asks for it. */
@@ -18,6 +23,14 @@ export interface Context {
   /** By callback: what happens to it, in written order. */
   readonly events: readonly (readonly Placed<CallbackEvent>[])[];
   readonly conversations: readonly Conversation[];
+  /** What the causal order of its paths shows. */
+  readonly orderings: Orderings;
+  /** What each message is sent for. */
+  readonly handling: Handling;
+  /** Paths of a flow that gives times, each with a measure of its stretches. */
+  readonly timed: readonly (TimedPath & { readonly measure: MeasureWay })[];
+  /** Where the text says how much comes in and how fast it is worked off. */
+  readonly loads: readonly Load[];
   readonly words: Words;
   readonly suppressions: readonly Suppression[];
   /** Those that matched nothing; known to rules that run last. */
@@ -51,6 +64,10 @@ export const contextOf = ({ flow, sources, suppressions, unused, codes }: Given)
   const obligations = once(() => obligationsOf(facts(), events()));
   const races = once(() => racesOf(facts(), events()));
   const conversations = once(() => conversationsOf(facts(), events()));
+  const orderings = once(() => orderingsOf(facts()));
+  const handling = once(() => handlingOf(facts()));
+  const timed = once(() => timedPathsOf(flow).map((path) => ({ ...path, measure: slowWaysOf(path) })));
+  const loads = once(() => loadsOf(facts(), handling()));
   return {
     flow,
     suppressions,
@@ -71,6 +88,18 @@ export const contextOf = ({ flow, sources, suppressions, unused, codes }: Given)
     },
     get conversations() {
       return conversations();
+    },
+    get orderings() {
+      return orderings();
+    },
+    get handling() {
+      return handling();
+    },
+    get timed() {
+      return timed();
+    },
+    get loads() {
+      return loads();
     },
   };
 };

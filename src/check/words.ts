@@ -1,5 +1,6 @@
 import type { Flow, Fragment } from "../flow/flow.ts";
 import { type FragmentFacts, fragmentKinds } from "../language/fragment-kinds.ts";
+import { messageKinds } from "../language/message-kinds.ts";
 import type { Fix } from "../source/diagnostic.ts";
 import type { Span } from "../source/span.ts";
 import { operandLabel } from "./operand-label.ts";
@@ -11,6 +12,8 @@ export interface Words {
   readonly participant: (index: number | null) => string;
   /** The same without backticks, to stand inside a piece of source. */
   readonly key: (index: number | null) => string;
+  /** A message's label in backticks; of one without, its arrow between its ends. */
+  readonly message: (index: number) => string;
   /** `when …`, with the operands that a path takes; empty when it takes none in particular. */
   readonly when: (decisions: readonly Decision[]) => string;
   /** The first word of a span. */
@@ -19,6 +22,8 @@ export interface Words {
   readonly text: (span: Span) => string;
   /** Puts a statement on a line of its own below another, indented like it. */
   readonly insertBelow: (statement: Span, text: string, message: string) => Fix;
+  /** Adds an attribute to a statement of one line: to its map, or in a map of its own; undefined where that is not sure. */
+  readonly addAttribute: (statement: Span, attribute: string, message: string) => Fix | undefined;
   /** Takes something out, with its line where nothing else stands on it. */
   readonly remove: (span: Span, message: string) => Fix;
 }
@@ -36,6 +41,13 @@ export const wordsFor = (flow: Flow, sources: Readonly<Record<string, string>>):
   return {
     key,
     participant: (index) => `\`${key(index)}\``,
+    message: (index) => {
+      const message = flow.messages[index];
+      if (message === undefined) return "the message";
+      const [label = ""] = message.label?.text.trim().split("\n") ?? [];
+      const arrow = `${key(message.from)} ${messageKinds[message.kind].arrow} ${key(message.to)}`;
+      return `\`${label === "" ? arrow : label}\``;
+    },
     when: (decisions) => {
       const ways = decisions.flatMap(
         ({ fragment, operand }) => wayThrough(flow.fragments[fragment], operand) ?? [],
@@ -54,6 +66,19 @@ export const wordsFor = (flow: Flow, sources: Readonly<Record<string, string>>):
       const indent = /^[ \t]*/.exec(line)?.[0] ?? "";
       const span = { ...statement, start: statement.end };
       return { kind: "suggestion", message, edits: [{ span, text: `\n${indent}${text}` }] };
+    },
+    addAttribute: (statement, attribute, message) => {
+      const text = textOf(statement).slice(statement.start, statement.end);
+      if (/["'|\\\n\r]/.test(text)) return undefined;
+      const map = /[\s:]\{([^{}]*)\}$/.exec(text);
+      const written = map?.[1]?.trimEnd() ?? "";
+      const start = statement.start + (map === null ? text.length : map.index + 2 + written.length);
+      const put = map === null ? ` { ${attribute} }` : written === "" ? ` ${attribute}` : `; ${attribute}`;
+      return {
+        kind: "suggestion",
+        message,
+        edits: [{ span: { ...statement, start, end: start }, text: put }],
+      };
     },
     remove: (span, message) => {
       const before = /(?:^|[\n\r])([ \t]*)$/.exec(textOf(span).slice(0, span.start));

@@ -1,5 +1,6 @@
 import type { Flow, Participant } from "../../flow/flow.ts";
 import { participantKinds } from "../../language/participant-kinds.ts";
+import { redelivers } from "../redelivery.ts";
 import { about, type Finding, type Rule } from "../rule.ts";
 
 export const poisonMessageLoop: Rule = {
@@ -49,11 +50,6 @@ export const poisonMessageLoop: Rule = {
         return [{ ...at, message, help: `draw who takes it: \`${dead.key} ~> …: …\`` }];
       }),
 };
-
-const redelivers = ({ messages }: Flow, { index, attributes }: Participant): boolean =>
-  attributes.visibility !== undefined ||
-  attributes.delivery === "at-least-once" ||
-  messages.some(({ to, attributes: reply }) => to === index && reply.settle === "nack");
 
 /** Whether dead letters of dead letters end where they began. */
 const leadsBack = ({ participants }: Flow, queue: Participant): boolean => {
