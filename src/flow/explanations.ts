@@ -160,12 +160,25 @@ export const flowExplanations = explain({
     bad: "a ~> b: news { lost }\n",
     good: "a ~> b: news { lost: true }\n",
   },
-  "not-yet-supported": {
+  "no-sequence-diagram": {
     severity: "error",
-    summary: "A construct of the language that this version cannot compile.",
-    why: "It is read, and it would be wrong to draw a picture as if it were not there; so it is named instead.",
-    bad: "a -> api.job: run\napi.job: the job\n",
-    good: "a -> api.job: run\n",
+    summary: "A D2 file holds no sequence diagram.",
+    why:
+      "Slant draws what happens in time. Of D2's diagrams that is the sequence diagram: the file, or one object in it, says " +
+      "`shape: sequence_diagram`. Boxes and lines without an order have no such picture.",
+    bad: "web -> api: pay\n",
+    good: "shape: sequence_diagram\nweb -> api: pay\n",
+    language: "d2",
+  },
+  "not-drawn": {
+    severity: "warning",
+    summary: "A D2 file holds something beside its sequence diagram.",
+    why:
+      "One picture shows one sequence diagram: the file itself, or the first object that is one. Objects around it, further " +
+      "diagrams and boards are left out.",
+    bad: "pay: {\n  shape: sequence_diagram\n  web -> api: pay\n}\nteam: Payments\n",
+    good: "pay: {\n  shape: sequence_diagram\n  web -> api: pay\n}\n",
+    language: "d2",
   },
   "repeated-receiver": {
     severity: "error",
@@ -276,6 +289,15 @@ export const flowExplanations = explain({
       "text; `\\$` writes a dollar sign.",
     bad: "vars: { host: example.org }\na -> b: GET ${hots}\n",
     good: "vars: { host: example.org }\na -> b: GET ${host}\n",
+  },
+  "without-meaning": {
+    severity: "warning",
+    summary: "Something is written that changes nothing in the picture.",
+    why:
+      "Some of D2's keys speak of what a picture with lifelines does not have: places on a plane, shadows, a third dimension. " +
+      "They are read, so that a text from D2 draws, and named, so that nobody waits for their effect.",
+    bad: "api: API { style.3d: true }\nweb -> api: pay\n",
+    good: "api: API { style.stroke-width: 2 }\nweb -> api: pay\n",
   },
   "wrong-value": {
     severity: "error",

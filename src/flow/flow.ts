@@ -1,3 +1,4 @@
+import type { ArrowheadShape } from "../language/arrowheads.ts";
 import type { AttributeValues } from "../language/attribute-values.ts";
 import type { AttributeName } from "../language/attributes.ts";
 import type { Direction } from "../language/directions.ts";
@@ -29,6 +30,8 @@ export interface Flow {
   readonly messages: readonly Message[];
   readonly fragments: readonly Fragment[];
   readonly callbacks: readonly Callback[];
+  /** Those named executions of which the text says more than their name, in the order in which it does. */
+  readonly executions: readonly NamedExecution[];
   /** `lifelines: auto` was asked for. */
   readonly autoOrder: boolean;
   /** What happens, in written order. */
@@ -64,9 +67,18 @@ export interface Participant extends Styled {
   readonly boundary?: number;
   readonly attributes: AttributeValues<"participant">;
   readonly attributeSpans: AttributeSpans;
+  /** The rows of a D2 `class` or `sql_table`. */
+  readonly fields?: readonly Field[];
   /** Where it was first declared, else first used. */
   readonly span: Span;
   readonly declared: boolean;
+}
+
+/** `id: int { constraint: primary_key }`, `+pay(amount int): bool`. */
+export interface Field {
+  readonly name: Name;
+  readonly type?: Label;
+  readonly constraints: readonly string[];
 }
 
 export interface Boundary extends Styled {
@@ -87,6 +99,9 @@ export interface Message extends Styled {
   /** Index of a participant; null is outside, `()`. A reply's `from` is the one that answers. */
   readonly from: number | null;
   readonly to: number | null;
+  /** What the text puts at the ends of the line, the sender's and the receiver's, in place of its kind's own heads. */
+  readonly sourceHead?: Arrowhead;
+  readonly targetHead?: Arrowhead;
   /** The named execution at an end, `api.job`: its path below the participant. */
   readonly fromSpan?: string;
   readonly toSpan?: string;
@@ -109,6 +124,26 @@ export interface Message extends Styled {
   readonly attributes: AttributeValues<"message">;
   readonly attributeSpans: AttributeSpans;
   /** The connection, its label and map included. */
+  readonly span: Span;
+}
+
+export interface Arrowhead {
+  /** The text beside it: D2's multiplicities, `1`, `*`. */
+  readonly label?: Label;
+  readonly shape?: ArrowheadShape;
+  /** Of a shape that may be filled or not; as the shape has it if absent. */
+  readonly filled?: boolean;
+}
+
+/** What the text says of a named execution, `api.job: Job { style.fill: … }`. */
+export interface NamedExecution extends Styled {
+  /** Index of a participant. */
+  readonly participant: number;
+  /** Its path below the participant, as `fromSpan` and `toSpan` have it. */
+  readonly path: string;
+  readonly label?: Label;
+  readonly attributes: AttributeValues<"execution">;
+  /** Where it is first spoken of by itself. */
   readonly span: Span;
 }
 

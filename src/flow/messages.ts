@@ -194,6 +194,10 @@ const draft = (
   if (id) message.id = id;
   if (from?.span !== undefined) message.fromSpan = from.span;
   if (to?.span !== undefined) message.toSpan = to.span;
+  const source = read.heads?.["source-arrowhead"];
+  const target = read.heads?.["target-arrowhead"];
+  if (source) message.sourceHead = source;
+  if (target) message.targetHead = target;
   return message;
 };
 

@@ -96,15 +96,8 @@ const sayOther = (other: Other, node: NameNode, { say }: Reader): void => {
   const keys = other.entry.path.keys.slice(other.depth);
   const [key] = keys;
   if (!key) return;
-  if (other.kind === "execution") {
-    if (other.entry.value || other.entry.map)
-      say(
-        "not-yet-supported",
-        `\`${pathOf(node)}.${keys.map(({ text }) => text).join(".")}\` is an execution: its label and its attributes cannot be drawn yet.`,
-        other.entry.path.span,
-      );
-    return;
-  }
+  // What it says of the execution is read with the others.
+  if (other.kind === "execution") return;
   if (other.entry.map && stepFinder()(other.entry.map)) {
     say(
       "misplaced-message",

@@ -1,8 +1,9 @@
 import type { Diagnostic } from "../source/diagnostic.ts";
 import type { Outcome } from "../source/outcome.ts";
-import type { Span } from "../source/span.ts";
 import type { Ast } from "../syntax/ast.ts";
 import { readClasses } from "./attributes/classes.ts";
+import { resolveD2 } from "./d2/resolve-d2.ts";
+import { executionsOf } from "./executions.ts";
 import { expand } from "./expand/expand.ts";
 import type { Flow } from "./flow.ts";
 import { readHead, readLifelines, rootEntries } from "./head.ts";
@@ -18,14 +19,16 @@ import { resolveCourse } from "./resolve-course.ts";
  *
  * In:     any tree that `parse` returns, and where its imports come from.
  * Out:    the flow of the statements that are right; every index in it points at something.
- * Says:   whatever is wrong with names, types and places, in the order of the source, each mistake once. Of a file in D2
- *         mode, that it cannot be compiled yet, and no more.
+ * Says:   whatever is wrong with names, types and places, in the order of the source, each mistake once.
  * Cost:   linear in the tree; n log n in the participants.
  */
 export const resolve = (ast: Ast, imports: ImportSource = {}): Outcome<Flow> => {
-  const { say: report, said } = collectReports();
-  const say: Say = ast.mode === "d2" ? () => {} : report;
-  if (ast.mode === "d2") report("not-yet-supported", "D2 files cannot be compiled yet.", startOf(ast));
+  const { say, said } = collectReports();
+  const value = ast.mode === "d2" ? resolveD2(ast, imports, say) : resolveSlant(ast, imports, say);
+  return { value, diagnostics: said.toSorted(bySource(ast.file)) };
+};
+
+const resolveSlant = (ast: Ast, imports: ImportSource, say: Say): Flow => {
   const expanded = expand(ast, imports, say);
   const names = resolveNames(expanded, say);
   const { auto, listed } = readLifelines(expanded, names, say);
@@ -35,19 +38,17 @@ export const resolve = (ast: Ast, imports: ImportSource = {}): Outcome<Flow> => 
   const participants = order.participants.map((node) => makeParticipant(node, reader));
   const boundaries = order.boundaries.map((node) => makeBoundary(node, reader));
   const course = resolveCourse(expanded, { ...reader, participants });
-  const value: Flow = {
+  return {
     file: ast.file,
     mode: ast.mode,
     ...readHead(expanded, reader),
     participants,
     boundaries,
     ...course,
+    executions: executionsOf(order.participants, reader),
     autoOrder: auto,
   };
-  return { value, diagnostics: said.toSorted(bySource(ast.file)) };
 };
-
-const startOf = ({ span }: Ast): Span => ({ ...span, end: span.start });
 
 /** In the order of the source; what belongs to another file comes after. */
 const bySource =

@@ -7,7 +7,7 @@ import type { ValueTypeName } from "./value-types.ts";
 // biome-ignore format: a few words to a line
 export type Place =
   | "participant" | "message" | "fragment" | "config" | "class"
-  | "note" | "wait" | "await" | "detach" | "arrive" | "budget"
+  | "execution" | "note" | "wait" | "await" | "detach" | "arrive" | "budget"
   /** The marks that take none: `divider`, `create`, `destroy`, `cancel`, `stored`. */
   | "mark";
 
@@ -46,6 +46,8 @@ export const shapes = [
   "sql_table", "image",
 ] as const;
 
+export type ShapeName = (typeof shapes)[number];
+
 /** Shapes that say what a participant is when its text gives no kind. */
 export const kindOfShape: Readonly<Record<string, ParticipantKind>> = {
   queue: "queue",
@@ -60,11 +62,11 @@ export const kindOfShape: Readonly<Record<string, ParticipantKind>> = {
 export const attributes = {
   kind: { type: "choice", on: ["participant"], choices: ["service", "person", "worker", "queue", "topic", "store", "cache", "scheduler", "external", "boundary"], default: "service", says: "What it is: sets its shape, its icon, and what the checks expect of it.", changes: ["picture", "checks", "json"] },
   shape: { type: "choice", on: ["participant", "class"], choices: shapes, says: "The shape of its head; some shapes imply a kind.", changes: ["picture", "json"] },
-  label: { type: "text", on: ["participant", "message", "class"], says: "The text shown instead of the key.", changes: ["picture", "json"] },
-  tooltip: { type: "text", on: ["participant", "message", "fragment", "class"], says: "Shown when the pointer rests on it.", changes: ["picture"] },
-  link: { type: "link", on: ["participant", "message", "fragment", "class"], says: "Where a click leads: http, https, mailto or a relative path.", changes: ["picture"] },
+  label: { type: "text", on: ["participant", "message", "execution", "class"], says: "The text shown instead of the key.", changes: ["picture", "json"] },
+  tooltip: { type: "text", on: ["participant", "message", "fragment", "execution", "class"], says: "Shown when the pointer rests on it.", changes: ["picture"] },
+  link: { type: "link", on: ["participant", "message", "fragment", "execution", "class"], says: "Where a click leads: http, https, mailto or a relative path.", changes: ["picture"] },
   icon: { type: "text", on: ["participant", "class"], says: "The icon in the head: the name of a kind, or `none`.", changes: ["picture"] },
-  class: { type: "texts", on: ["participant", "message", "fragment", "note"], says: "Classes whose attributes it takes over; their names reach the SVG.", changes: ["picture"] },
+  class: { type: "texts", on: ["participant", "message", "fragment", "execution", "note"], says: "Classes whose attributes it takes over; their names reach the SVG.", changes: ["picture"] },
 
   capacity: { type: "count", on: ["participant"], participants: channels, says: "How many messages it holds.", changes: ["picture", "checks"] },
   overflow: { type: "choice", on: ["participant"], participants: channels, choices: ["block", "drop-new", "drop-old", "dead-letter"], default: "block", says: "What happens to a message that finds it full.", changes: ["checks"] },
@@ -106,8 +108,8 @@ export const attributes = {
   duplicate: { type: "boolean", on: ["message"], messages: ["send"], default: "false", says: "Received twice.", changes: ["picture", "checks"] },
   "in-flight": { type: "boolean", on: ["message"], messages: ["send"], default: "false", says: "Not received within this picture.", changes: ["picture", "checks"] },
   creates: { type: "boolean", on: ["message"], messages: ["call", "send"], default: "false", says: "The receiver starts to exist here.", changes: ["picture", "checks"] },
-  "source-arrowhead": { type: "text", on: ["message", "class"], says: "Text at the sending end.", changes: ["picture"] },
-  "target-arrowhead": { type: "text", on: ["message", "class"], says: "Text at the receiving end.", changes: ["picture"] },
+  "source-arrowhead": { type: "text", on: ["message", "class"], says: "Text and shape at the sending end: `1`, `1 { shape: diamond }`.", changes: ["picture"] },
+  "target-arrowhead": { type: "text", on: ["message", "class"], says: "Text and shape at the receiving end.", changes: ["picture"] },
 
   "decided-by": { type: "participant", on: ["fragment"], fragments: ["alt", "opt", "loop", "break", "retry"], says: "Who decides which operand is taken.", changes: ["checks"] },
   over: { type: "participants", on: ["note", "fragment"], says: "The lifelines that it spans.", changes: ["picture", "json"] },

@@ -4,29 +4,35 @@ export interface StyleFacts {
   readonly low?: number;
   readonly high?: number;
   readonly choices?: readonly string[];
+  /** A picture with lifelines has nothing that it could change. */
+  readonly idle?: true;
 }
 
 export const styles = {
   opacity: { type: "number", low: 0, high: 1 },
   stroke: { type: "colour" },
   fill: { type: "colour" },
-  "fill-pattern": { type: "choice", choices: ["none", "dots", "lines", "grain", "paper"] },
+  "fill-pattern": { type: "choice", choices: ["none", "dots", "lines", "grain", "paper"], idle: true },
   "stroke-width": { type: "number", low: 0, high: 15 },
   "stroke-dash": { type: "number", low: 0, high: 10 },
   "border-radius": { type: "number", low: 0, high: 40 },
-  shadow: { type: "boolean" },
-  "3d": { type: "boolean" },
-  multiple: { type: "boolean" },
-  "double-border": { type: "boolean" },
-  font: { type: "choice", choices: ["mono"] },
-  "font-size": { type: "number", low: 8, high: 100 },
+  shadow: { type: "boolean", idle: true },
+  "3d": { type: "boolean", idle: true },
+  multiple: { type: "boolean", idle: true },
+  "double-border": { type: "boolean", idle: true },
+  font: { type: "choice", choices: ["mono"], idle: true },
+  "font-size": { type: "number", low: 8, high: 100, idle: true },
   "font-color": { type: "colour" },
-  animated: { type: "boolean" },
+  animated: { type: "boolean", idle: true },
   bold: { type: "boolean" },
   italic: { type: "boolean" },
   underline: { type: "boolean" },
-  "text-transform": { type: "choice", choices: ["none", "uppercase", "lowercase", "capitalize", "title"] },
-  filled: { type: "boolean" },
+  "text-transform": {
+    type: "choice",
+    choices: ["none", "uppercase", "lowercase", "capitalize", "title"],
+    idle: true,
+  },
+  filled: { type: "boolean", idle: true },
 } as const satisfies Record<string, StyleFacts>;
 
 export type StyleName = keyof typeof styles;

@@ -15,4 +15,6 @@ export interface Explanation {
   readonly good: string;
   /** The files that the two import, by path; without it, nothing reads files. */
   readonly files?: Readonly<Record<string, string>>;
+  /** What the two are written in; Slant if absent. */
+  readonly language?: "d2";
 }

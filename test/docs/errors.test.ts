@@ -9,10 +9,10 @@ import { shownExample } from "../../src/source/shown-example.ts";
 const groups = explanationGroups.filter(({ explanations }) => explanations !== rules);
 const errors = groups.flatMap(({ explanations }) => explanations);
 
-const fenced = (source: string): string => `\`\`\`slant\n${source}\`\`\``;
+const fenced = (source: string, language = "slant"): string => `\`\`\`${language}\n${source}\`\`\``;
 
 const page = (explanation: Explanation): string => {
-  const { code, severity, summary, why } = explanation;
+  const { code, severity, summary, why, language } = explanation;
   const { bad, good, files, filesLeftOut } = shownExample(explanation);
   const imported = files.map(({ path, text }) => `The file \`${path}\`:\n\n${fenced(text)}\n\n`).join("");
   return `# ${code}
@@ -27,11 +27,11 @@ ${why}
 
 ## A text that has it
 
-${fenced(bad)}
+${fenced(bad, language)}
 
 ## The same text, mended
 
-${fenced(good)}
+${fenced(good, language)}
 
 ${imported}${filesLeftOut === 0 ? "" : `… and ${filesLeftOut} more files\n\n`}---
 

@@ -56,6 +56,7 @@ const writers: Readonly<Record<Place, readonly (readonly [string, Writer])[]>> =
   config: [["config", (attribute) => `config: { ${attribute} }\n`]],
   class: [["class", (attribute) => `classes: { slow: { ${attribute} } }\n`]],
   note: [["note", (attribute) => `${known}note: x { ${attribute} }\n`]],
+  execution: [["execution", (attribute) => `${known}api -> web.job: x\nweb.job: { ${attribute} }\n`]],
   wait: [["wait", (attribute) => `${known}wait: 5m { ${attribute} }\n`]],
   await: [["await", (attribute) => `${known}await: paid { ${attribute} }\n`]],
   detach: [["detach", (attribute) => `${known}detach: paid { reason: nightly; ${attribute} }\n`]],

@@ -5,10 +5,12 @@ import { compiled } from "./flow-of.ts";
 
 const all: readonly Explanation[] = Object.values(flowExplanations);
 
-describe.each(all)("$code", ({ code, severity, bad, good, files }) => {
+describe.each(all)("$code", ({ code, severity, bad, good, files, language = "slant" }) => {
+  const around = { files, name: `flow.${language}` };
+
   test("`bad` draws it, and nothing else", () => {
-    const found = compiled(bad, { files }).diagnostics.map((each) => [each.code, each.severity]);
+    const found = compiled(bad, around).diagnostics.map((each) => [each.code, each.severity]);
     expect(found).toEqual([[code, severity]]);
   });
-  test("`good` draws nothing", () => expect(compiled(good, { files }).diagnostics).toEqual([]));
+  test("`good` draws nothing", () => expect(compiled(good, around).diagnostics).toEqual([]));
 });

@@ -199,7 +199,14 @@ describe("reports", () => {
       "a -> b: x { timeuot: 5s; latency: fast; id: two words }\n",
       ["unknown-attribute [timeuot]", "wrong-value [fast]", "wrong-value [two words]"],
     ],
-    "an execution with a label": ["api.job -> db\napi.job: x\n", ["not-yet-supported [api.job]"]],
+    "an execution with an attribute that it cannot have": [
+      "api.job -> db\napi.job: { takes: 5s }\n",
+      ["misplaced-attribute [takes]"],
+    ],
+    "a shape that no arrowhead has": [
+      "a -> b: x { source-arrowhead: 1 { shape: diamnd } }\n",
+      ["wrong-value [diamnd]"],
+    ],
     "an attribute left empty, by the syntax alone": ["a -> b: x { timeout: }\n", ["empty-value [:]"]],
   };
   for (const [name, [source, expected]] of Object.entries(reports))

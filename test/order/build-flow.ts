@@ -329,6 +329,7 @@ export const buildFlow = (drafts: readonly Draft[], words: FlowWords = {}): Flow
     lang: "en",
     config: words.config ?? {},
     boundaries: [],
+    executions: [],
     autoOrder: false,
     participants: keys.map((key, index) => ({
       index,

@@ -1,10 +1,11 @@
 import type { AttributeFacts, Place } from "../../language/attributes.ts";
 import type { StyleValues } from "../../language/styles.ts";
 import type { Span } from "../../source/span.ts";
-import type { Label, Name } from "../flow.ts";
+import type { Arrowhead, Label, Name } from "../flow.ts";
 import type { NameNode } from "../names/name-node.ts";
 import type { Names } from "../names/names.ts";
 import type { Say } from "../report.ts";
+import type { ArrowheadKey } from "./read-arrowhead.ts";
 
 /** What attributes stand on. */
 export interface Target {
@@ -27,6 +28,8 @@ export interface ReadAttributes {
   readonly style: StyleValues;
   readonly classes: readonly string[];
   readonly label?: Label;
+  /** What stands at the ends of a line. */
+  readonly heads?: { readonly [K in ArrowheadKey]?: Arrowhead };
 }
 
 export interface Reader {

@@ -4,10 +4,11 @@ import { nearest } from "../../source/nearest.ts";
 import type { Span } from "../../source/span.ts";
 import type { Key, Value } from "../../syntax/ast.ts";
 import { isNull, isUnquoted } from "../entry-shape.ts";
-import type { Label, Name } from "../flow.ts";
+import type { Arrowhead, Label, Name } from "../flow.ts";
 import { labelOf } from "../label.ts";
 import { didYouMean, either, replaceBy, type Say } from "../report.ts";
 import { noNames, noValues, type ReadAttributes, type Reader, type Target } from "./attribute-reading.ts";
+import { type ArrowheadKey, arrowheadEnds, isArrowheadKey, readArrowhead } from "./read-arrowhead.ts";
 import { readStyle } from "./read-style.ts";
 import { readValue } from "./read-value.ts";
 import { takesOf } from "./takes.ts";
@@ -35,7 +36,9 @@ export const readAttributes = (
   const style: Record<string, string | number | boolean> = {};
   /** Taken away by `null`, also where a class gives it. */
   const nulled = new Set<string>();
+  const heads: { [K in ArrowheadKey]?: Arrowhead } = {};
   let isNaming = false;
+  let isHeaded = false;
   let label: Label | undefined;
 
   for (const attribute of all) {
@@ -57,7 +60,18 @@ export const readAttributes = (
     if (row && attribute.keys.length === 1 && !attribute.map && isNull(attribute.value)) {
       nulled.add(key.text);
       if (key.text === "label") label = undefined;
+      if (isArrowheadKey(key.text)) delete heads[key.text];
       for (const record of [values, spans, names]) delete record[key.text];
+      continue;
+    }
+    if (row && isArrowheadKey(key.text)) {
+      nulled.delete(key.text);
+      const head = readArrowhead({ ...attribute, keys: more }, heads[key.text] ?? {}, reader.say);
+      heads[key.text] = head;
+      isHeaded = true;
+      delete values[key.text];
+      if (head.label) values[key.text] = head.label.text;
+      spans[key.text] = attribute.value?.span ?? key.span;
       continue;
     }
     if (!row || !isPlainlyWritten(attribute, row, reader.say)) continue;
@@ -74,14 +88,29 @@ export const readAttributes = (
   }
 
   const classes = (values.class as readonly string[] | undefined) ?? [];
-  const own = { values, spans, names: isNaming ? names : noNames, style, classes, ...(label && { label }) };
+  const own = {
+    values,
+    spans,
+    names: isNaming ? names : noNames,
+    style,
+    classes,
+    ...(label && { label }),
+    ...(isHeaded && { heads }),
+  };
   const classSpan = spans.class;
   return classSpan === undefined ? own : withClasses(own, nulled, classSpan, target, reader);
 };
 
 const nothing: ReadAttributes = { values: noValues, spans: {}, names: noNames, style: {}, classes: [] };
 
-const stylable: ReadonlySet<Place> = new Set(["participant", "message", "fragment", "note", "class"]);
+const stylable: ReadonlySet<Place> = new Set([
+  "participant",
+  "message",
+  "fragment",
+  "note",
+  "class",
+  "execution",
+]);
 const takesStyle = (place: Place): boolean => stylable.has(place);
 
 /** The names that may stand on a target, `style` among them. */
@@ -118,6 +147,7 @@ const placeNouns: Readonly<Record<Place, string>> = {
   config: "`config`",
   class: "classes",
   note: "notes",
+  execution: "executions",
   wait: "`wait`",
   await: "`await`",
   detach: "`detach`",
@@ -188,9 +218,11 @@ const withClasses = (
   const fitting = <T>(record: Readonly<Record<string, T>>): Record<string, T> =>
     Object.fromEntries(Object.entries(record).filter(fits));
   const label = own.label ?? (nulled.has("label") ? undefined : given.findLast((each) => each.label)?.label);
+  const heads = place === "message" ? mergedHeads([...given, own], nulled) : undefined;
   return {
     ...own,
     ...(label && { label }),
+    ...(heads && { heads }),
     values: Object.assign({}, ...given.map(({ values }) => fitting(values)), own.values),
     spans: Object.assign({}, ...given.map(({ spans }) => fitting(spans)), own.spans),
     style: Object.fromEntries(
@@ -199,4 +231,18 @@ const withClasses = (
       ).filter(([name]) => !nulled.has(`style.${name}`)),
     ),
   };
+};
+
+/** What each says of the arrowheads, the last word first. */
+const mergedHeads = (
+  all: readonly ReadAttributes[],
+  nulled: ReadonlySet<string>,
+): ReadAttributes["heads"] => {
+  const said = all.flatMap(({ heads }) => (heads ? [heads] : []));
+  if (said.length === 0) return undefined;
+  return Object.fromEntries(
+    Object.keys(arrowheadEnds)
+      .filter((key) => isArrowheadKey(key) && !nulled.has(key) && said.some((heads) => heads[key]))
+      .map((key) => [key, Object.assign({}, ...said.map((heads) => heads[key as ArrowheadKey]))]),
+  );
 };

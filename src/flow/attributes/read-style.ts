@@ -1,6 +1,7 @@
 import { literals } from "../../language/literals.ts";
 import { type StyleFacts, styles } from "../../language/styles.ts";
 import { nearest } from "../../source/nearest.ts";
+import type { Span } from "../../source/span.ts";
 import { isNull, isUnquoted } from "../entry-shape.ts";
 import { didYouMean, either, replaceBy, type Say } from "../report.ts";
 import { sayMissing, type WrittenAttribute, writtenIn } from "./written.ts";
@@ -15,7 +16,7 @@ export type ReadStyle = Readonly<Record<string, string | number | boolean | null
  *
  * In:     the attribute without its key `style`.
  * Out:    the values that are right; null for one that is taken away.
- * Says:   unknown-attribute, missing-value, wrong-value.
+ * Says:   unknown-attribute, missing-value, wrong-value; without-meaning for a key that the picture has no use for.
  */
 export const readStyle = (attribute: WrittenAttribute, say: Say): ReadStyle => {
   const [key, below] = attribute.keys;
@@ -38,6 +39,11 @@ export const readStyle = (attribute: WrittenAttribute, say: Say): ReadStyle => {
   else return readStyleValue(key.text, row, attribute.value, say);
   return {};
 };
+
+const sayIdle = (name: string, span: Span, say: Say): void =>
+  say("without-meaning", `\`style.${name}\` changes nothing in a picture with lifelines.`, span, {
+    help: "remove it",
+  });
 
 const readStyleMap = (attribute: WrittenAttribute, say: Say): ReadStyle => {
   if (attribute.value)
@@ -68,8 +74,10 @@ const readStyleValue = (
     : reading.ok &&
       (typeof reading.value !== "number" ||
         (reading.value >= (row.low ?? 0) && reading.value <= (row.high ?? 0)));
-  if (value.kind === "text" && fits && reading.ok)
+  if (value.kind === "text" && fits && reading.ok) {
+    if (row.idle) sayIdle(name, value.span, say);
     return { [name]: reading.value as string | number | boolean };
+  }
   const near = nearest(text, row.choices ?? literals[row.type].words ?? []);
   const meant = (reading.ok ? undefined : reading.meant) ?? near;
   const shown = value.kind === "list" ? "a list" : `\`${text}\``;

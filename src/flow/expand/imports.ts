@@ -136,7 +136,8 @@ const newImporter = (main: Ast, { load, root: named }: ImportSource, say: Say) =
       if (!found.body) return found;
       const copy = whole.isUsed ? structuredClone(found.body) : found.body;
       whole.isUsed = true;
-      return { ...found, body: space.apart(copy, path) };
+      // Nothing in D2 names a callback.
+      return { ...found, body: ast.mode === "d2" ? copy : space.apart(copy, path) };
     };
 
     return body(ast.body, 0);

@@ -1,0 +1,69 @@
+import type { WrittenAttribute } from "../attributes/written.ts";
+import { textOf } from "../entry-shape.ts";
+import type { Label } from "../flow.ts";
+import { labelOf } from "../label.ts";
+import type { Say } from "../report.ts";
+import type { Facts } from "./facts.ts";
+import { meantAttributes } from "./meant-attributes.ts";
+import { isIn, type Said, type Site, writtenSite } from "./site.ts";
+import { edges, fold } from "./words.ts";
+
+/** Objects that D2 puts at an edge of the picture, beside the lifelines: `title: … { near: top-center }`. */
+export const asidesOf = ({ links }: Facts, diagram: Site): ReadonlySet<Site> => {
+  const near = [...diagram.children.values()].filter(({ said }) =>
+    edges.has(textOf(lastOf(said, "near")?.value) ?? ""),
+  );
+  if (near.length === 0) return new Set();
+  const ends = links.flatMap(({ left, right }) => [left.site, right.site]);
+  return new Set(near.filter((site) => !ends.some((end) => isIn(end, site))));
+};
+
+/**
+ * The title of the picture: what stands at its upper edge, else the label of the diagram, else its key.
+ *
+ * Says: without-meaning, not-drawn for what else stands at an edge.
+ */
+export const titleOf = (
+  diagram: Site,
+  ofDiagram: readonly Said[],
+  asides: ReadonlySet<Site>,
+  say: Say,
+): Label | undefined => {
+  const inOrder = ofDiagram.map(({ attribute }) => attribute);
+  const read = meantAttributes(inOrder, "diagram", diagram.parent ? writtenSite(diagram) : "file", say);
+  const above = [...asides].find((site) => textOf(lastOf(site.said, "near")?.value)?.startsWith("top"));
+  for (const site of asides) {
+    const near = lastOf(site.said, "near");
+    const place = `near: ${textOf(near?.value)}`;
+    if (site === above)
+      say(
+        "without-meaning",
+        `\`${place}\` has no meaning here: \`${site.key.text}\` is the title of the picture.`,
+        near?.span ?? site.key.span,
+      );
+    else
+      say(
+        "not-drawn",
+        `\`${site.key.text}\` stands beside the lifelines (\`${place}\`), so it is not drawn.`,
+        site.key.span,
+      );
+  }
+  const label = above
+    ? lastOf(above.said, "label")
+    : read.findLast(({ keys: [key] }) => key?.text === "label");
+  const shown = labelOf(label?.value, say);
+  if (shown) return shown.text.trim() === "" ? undefined : plain(shown);
+  const own = above ?? (diagram.parent ? diagram : undefined);
+  return own && { text: own.key.text, format: "plain", span: own.key.span };
+};
+
+const lastOf = (said: readonly Said[], word: string): WrittenAttribute | undefined =>
+  said
+    .toSorted((one, other) => one.clock - other.clock)
+    .findLast(
+      ({ attribute: { keys } }) => keys.length === 1 && keys[0] !== undefined && fold(keys[0]) === word,
+    )?.attribute;
+
+/** A title is larger than a text anyhow. */
+const plain = (label: Label): Label =>
+  label.format === "md" ? { ...label, text: label.text.replace(/^#+\s+/gm, ""), format: "plain" } : label;
