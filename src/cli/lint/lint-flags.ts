@@ -24,6 +24,8 @@ export interface LintFlags extends CommonFlags, RootFlag {
   readonly allowEmpty?: boolean;
   readonly listFiles?: boolean;
   readonly showSuppressed?: boolean;
+  /** Rules over all flows as one system run as well. */
+  readonly system?: boolean;
   readonly stats?: boolean;
   readonly cache?: boolean;
   readonly jobs?: number;

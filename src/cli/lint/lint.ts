@@ -3,6 +3,7 @@ import { flowFences } from "../../lint-document.ts";
 import { locate } from "../../report/locate.ts";
 import { plural } from "../../report/plural.ts";
 import { countBySeverity, type Report } from "../../report/report.ts";
+import { systemRules } from "../../system/system-rules.ts";
 import { configFinder } from "../config/find-config.ts";
 import { printedSettings } from "../config/printed-settings.ts";
 import { settingsOf } from "../config/settings-of.ts";
@@ -52,22 +53,41 @@ export const lint = async (
       : keepNothing<KeptVerdict>();
   const done = await lintAll(works, { world, flags, configOf, stats, cache });
   cache.save();
-  const sources = Object.assign({}, ...done.map(({ verdict }) => verdict.imported), ...done.map(textByName));
+  const system = flags.system ? await wholeOf(works, done, { world, flags, configOf }) : undefined;
+  const sources = Object.assign(
+    {},
+    system?.sources,
+    ...done.map(({ verdict }) => verdict.imported),
+    ...done.map(textByName),
+  );
   const all: Report = {
     files: works.map(({ source }) => source.name),
     diagnostics: locate(
-      done.flatMap(({ verdict }) => verdict.diagnostics),
+      [...done.flatMap(({ verdict }) => verdict.diagnostics), ...(system?.diagnostics ?? [])],
       sources,
     ),
     sources,
     suppressed: excused(done, sources),
   };
-  const codes = new Set(rules.map(({ code }) => code));
+  const codes = new Set([...rules, ...systemRules].map(({ code }) => code));
   const report = baseline ? withBaseline(baseline, all, codes, world, flags.quiet ?? false) : all;
   const asked = flags.format ?? (flags.fixDryRun ? [] : [{ format: "pretty" } as const]);
   await writeReport(report, asked, flags, version, world);
   if (flags.stats) world.tell(stats.text(report.files.length));
   return exitCodeOf(report, flags, world);
+};
+
+/** The files as one system, with their texts after fixes. */
+const wholeOf = async (
+  works: readonly Work[],
+  done: readonly Done[],
+  tools: Pick<Tools, "world" | "flags" | "configOf">,
+) => {
+  const { lintSystem } = await import("./lint-system.ts");
+  return await lintSystem(
+    works.map(({ input, source }, at) => ({ input, source: done[at]?.source ?? source })),
+    tools,
+  );
 };
 
 /** The files with their texts. Markdown that holds no flow counts only where it was named itself. */
