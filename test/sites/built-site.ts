@@ -1,0 +1,140 @@
+import { execFileSync, spawnSync } from "node:child_process";
+import {
+  createReadStream,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  statSync,
+} from "node:fs";
+import { createServer, type Server } from "node:http";
+import type { AddressInfo } from "node:net";
+import { tmpdir } from "node:os";
+import { extname, join } from "node:path";
+import { type Browser, chromium, type Page } from "playwright-core";
+
+/** A site that was built with the package as it would be published. */
+export interface BuiltSite {
+  /** What the build printed. */
+  readonly log: string;
+  readonly fileText: (path: string) => string;
+  /** Opens a page of it. */
+  readonly open: (path: string, options?: Parameters<Browser["newPage"]>[0]) => Promise<Page>;
+  readonly close: () => Promise<void>;
+}
+
+/** Installs what a site is locked to, and the packed package in it. */
+export const installSite = (name: string): void => {
+  const folder = join("test/sites", name);
+  const wanted = readFileSync(join(folder, "package-lock.json"), "utf8");
+  const installed = join(folder, "node_modules/.package-lock.json");
+  if (!existsSync(installed) || !isInstalled(wanted, readFileSync(installed, "utf8"))) {
+    execFileSync("npm", ["ci", "--no-audit", "--no-fund", "--ignore-scripts"], {
+      cwd: folder,
+      stdio: "ignore",
+    });
+  }
+  unpackInto(join(folder, "node_modules/slant"));
+};
+
+/** Builds it; the tests look at its output, so a failure is theirs to judge. */
+export const buildSite = (name: string, env: Readonly<Record<string, string>> = {}) => {
+  const { status, stdout, stderr } = spawnSync("npm", ["run", "--silent", "build"], {
+    cwd: join("test/sites", name),
+    encoding: "utf8",
+    env: { ...process.env, NO_COLOR: "1", CI: "1", ...env },
+    timeout: 300_000,
+  });
+  return { status, log: stdout + stderr };
+};
+
+/** Serves what was built. */
+export const openSite = async (name: string, log: string): Promise<BuiltSite> => {
+  const root = join("test/sites", name, "node_modules/.site");
+  const server = await serve(root);
+  const browser = await chromium.launch({
+    executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
+    args: [
+      "--no-sandbox",
+      "--disable-gpu",
+      "--disable-quic",
+      "--no-first-run",
+      "--disable-background-networking",
+    ],
+  });
+  const { port } = server.address() as AddressInfo;
+  return {
+    log,
+    fileText: (path) => readFileSync(join(root, path), "utf8"),
+    open: async (path, options) => {
+      const page = await browser.newPage(options);
+      await page.goto(`http://127.0.0.1:${port}/${path}`, { waitUntil: "networkidle" });
+      return page;
+    },
+    close: async () => {
+      await browser.close();
+      server.close();
+    },
+  };
+};
+
+/** What a reader sees of a picture: where it is, and the colour of its ground as it is on the screen. */
+export const seenPicture = async (page: Page, selector: string) => {
+  const picture = page.locator(selector).first();
+  await picture.scrollIntoViewIfNeeded();
+  const { width, height } = (await picture.boundingBox()) ?? { width: 0, height: 0 };
+  const { PNG } = await import("pngjs");
+  const { data } = PNG.sync.read(await picture.screenshot());
+  const colours = new Set<string>();
+  for (let at = 0; at < data.length; at += 4) colours.add(data.subarray(at, at + 3).toString("hex"));
+  return { width, height, ground: data.subarray(0, 3).toString("hex"), colours: colours.size };
+};
+
+const isInstalled = (wanted: string, installed: string): boolean => {
+  const there = JSON.parse(installed).packages;
+  const isOptional = (entry: { optional?: boolean; devOptional?: boolean }) =>
+    entry.optional || entry.devOptional;
+  return Object.entries<{ version?: string; optional?: boolean }>(JSON.parse(wanted).packages).every(
+    ([path, entry]) => path === "" || isOptional(entry) || there[path]?.version === entry.version,
+  );
+};
+
+const unpackInto = (folder: string): void => {
+  const temporary = mkdtempSync(join(tmpdir(), "slant-site-"));
+  const packed = execFileSync(
+    "npm",
+    ["pack", "--ignore-scripts", "--json", "--pack-destination", temporary],
+    {
+      encoding: "utf8",
+    },
+  );
+  const [{ filename }] = JSON.parse(packed);
+  rmSync(folder, { recursive: true, force: true });
+  mkdirSync(folder, { recursive: true });
+  // what it depends on is found above it, in the project's own node_modules
+  execFileSync("tar", ["-xzf", join(temporary, filename), "--strip-components=1", "-C", folder]);
+  rmSync(temporary, { recursive: true });
+};
+
+const types: Readonly<Record<string, string>> = {
+  ".html": "text/html",
+  ".js": "text/javascript",
+  ".css": "text/css",
+  ".svg": "image/svg+xml",
+  ".json": "application/json",
+};
+
+const serve = async (root: string): Promise<Server> => {
+  const server = createServer(({ url = "/" }, response) => {
+    const asked = join(root, decodeURIComponent(new URL(url, "http://site").pathname));
+    const path = [asked, `${asked}.html`, join(asked, "index.html")].find((each) =>
+      statSync(each, { throwIfNoEntry: false })?.isFile(),
+    );
+    if (path === undefined) return void response.writeHead(404).end();
+    response.writeHead(200, { "content-type": types[extname(path)] ?? "application/octet-stream" });
+    createReadStream(path).pipe(response);
+  });
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  return server;
+};
