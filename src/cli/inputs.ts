@@ -97,6 +97,10 @@ const missing = (arg: string, world: World): Failure => {
   return new Failure(`cannot read \`${arg}\`: no such file or folder`, hint);
 };
 
+/** What an argument stands on: a file or folder itself, of a glob the folder that it starts from. */
+export const baseOf = (arg: string, { kindOf }: Pick<World, "kindOf">): string =>
+  isGlob(arg) && kindOf(arg) === "missing" ? splitGlob(arg)[0] : tidy(arg);
+
 const isGlob = (arg: string): boolean => /[*?[\]{}]|[!+@]\(/.test(arg);
 
 /** A glob's leading folders, which are plain, and the rest. */

@@ -6,6 +6,7 @@ import { findFiles } from "../node/find-files.ts";
 import { loadModule } from "../node/load-module.ts";
 import { type Decoding, decodeText, readText } from "../node/read-text.ts";
 import { rootedReader } from "../node/rooted-reader.ts";
+import type { FileWatcher } from "../node/watch-files.ts";
 import type { WorkerPool } from "../node/worker-pool.ts";
 import { writeWhole } from "../node/write-whole.ts";
 
@@ -20,6 +21,12 @@ export interface World {
   readonly cache?: { readonly folder: string; readonly build: string };
   /** Other threads; absent where there are none. */
   readonly workers?: { readonly cores: number; readonly open: (count: number) => Promise<WorkerPool> };
+  /** Sees what happens to files; absent where nothing can. */
+  readonly watch?: {
+    readonly files: (paths: readonly string[], isWanted: (path: string) => boolean) => Promise<FileWatcher>;
+    /** Comes true when the user, or the system, asks the run to end. */
+    readonly interrupted: () => Promise<void>;
+  };
   /** ms, from any beginning. */
   readonly now: () => number;
   /** To standard output: only what was asked for. */
@@ -52,6 +59,7 @@ export const processWorld = (): World => {
     cwd: process.cwd(),
     cache: { folder: cacheFolderOf(process.cwd()), build: buildOf(process.argv[1]) },
     workers: { cores: availableParallelism(), open: openWorkers },
+    watch: { files: watchLater, interrupted },
     now: () => performance.now(),
     print: (content) => void process.stdout.write(content),
     tell: (text) => void process.stderr.write(text),
@@ -74,6 +82,18 @@ export const processWorld = (): World => {
     find: findFiles,
   };
 };
+
+/** What watches is loaded for it. */
+const watchLater: NonNullable<World["watch"]>["files"] = async (paths, isWanted) => {
+  const { watchFiles } = await import("../node/watch-files.ts");
+  return await watchFiles(paths, isWanted);
+};
+
+/** A second Ctrl+C ends the run at once. */
+const interrupted = (): Promise<void> =>
+  new Promise((done) => {
+    for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => done());
+  });
 
 /** What threads need is loaded for them. */
 const openWorkers = async (count: number): Promise<WorkerPool> => {

@@ -6,6 +6,7 @@ import { Failure } from "../failure.ts";
 import { addRootOption } from "../imports.ts";
 import { addPictureOptions } from "../picture-options.ts";
 import { type RenderFlags, render } from "../render/render.ts";
+import { addRunOptions } from "../render/run-options.ts";
 import type { World } from "../world.ts";
 
 /** `slant IN [OUT]`: the same as `slant render IN -o OUT`. */
@@ -13,10 +14,12 @@ export const drawCommand: CommandModule = {
   declare: (command, world, finish) => {
     command.argument("<in>", "the flow: a file, or - for standard input");
     command.argument("[out]", "the picture, or - for standard output; without it, IN with the ending .svg");
-    addRootOption(addPictureOptions(command)).action(async (input: string, out: string | undefined) => {
-      const version = command.parent?.version() ?? "";
-      finish(await draw(input, out, command.optsWithGlobals<RenderFlags>(), world, version));
-    });
+    addRunOptions(addRootOption(addPictureOptions(command))).action(
+      async (input: string, out: string | undefined) => {
+        const version = command.parent?.version() ?? "";
+        finish(await draw(input, out, command.optsWithGlobals<RenderFlags>(), world, version));
+      },
+    );
   },
 };
 

@@ -13,7 +13,12 @@ export interface FoundConfig {
 }
 
 /** The names of a configuration, of which the first in a folder counts. */
-const names = ["slant.config.json", "slant.config.js", "slant.config.mjs", "package.json"] as const;
+export const configNames: readonly string[] = [
+  "slant.config.json",
+  "slant.config.js",
+  "slant.config.mjs",
+  "package.json",
+];
 
 /**
  * Finds the configuration of each file: the nearest one upward from its folder.
@@ -55,7 +60,7 @@ export const rootOf = ({ config, folder }: FoundConfig): { readonly root?: strin
   config.root === undefined ? {} : { root: resolve(folder, config.root) };
 
 const lookIn = async (folder: string, world: World): Promise<FoundConfig | undefined> => {
-  for (const name of names) {
+  for (const name of configNames) {
     const file = relative(world.cwd, resolve(folder, name));
     if (world.kindOf(file) !== "file") continue;
     const config = await load(file, world);

@@ -1,4 +1,3 @@
-import { plural } from "../../report/plural.ts";
 import { ExitCode } from "../exit-code.ts";
 import type { RootFlag } from "../imports.ts";
 import { inputsOf } from "../inputs.ts";
@@ -6,13 +5,12 @@ import type { CommonFlags } from "../main.ts";
 import type { PictureFlags } from "../picture-options.ts";
 import { targetsOf } from "../picture-targets.ts";
 import type { World } from "../world.ts";
-import { drawAll, type Outcome } from "./draw-all.ts";
+import { drawAll } from "./draw-all.ts";
 import { keptPictures } from "./kept-pictures.ts";
+import type { RunFlags } from "./run-options.ts";
+import { summaryOf } from "./summary.ts";
 
-export interface RenderFlags extends PictureFlags, RootFlag, CommonFlags {
-  readonly jobs?: number;
-  readonly cache?: boolean;
-}
+export interface RenderFlags extends PictureFlags, RootFlag, CommonFlags, RunFlags {}
 
 /** Runs `slant render`: draws each flow, and says at the end what was written. */
 export const render = async (
@@ -21,6 +19,7 @@ export const render = async (
   world: World,
   version: string,
 ): Promise<ExitCode> => {
+  if (flags.watch) return await (await import("./watch.ts")).watch(args, flags, world, version);
   const targets = targetsOf(await inputsOf(args, world), flags, world);
   const kept = keptPictures(targets.length, flags, version, world);
   const outcomes = await drawAll(targets, kept, flags, world);
@@ -28,19 +27,4 @@ export const render = async (
   const words = summaryOf(outcomes);
   if (!flags.quiet && words !== "") world.tell(`slant: ${words}\n`);
   return Math.max(...outcomes.map(({ code }) => code), ExitCode.ok) as ExitCode;
-};
-
-/** What was written: one picture by its name, many by their number; nothing of one that was refused, which has been reported. */
-export const summaryOf = (outcomes: readonly Outcome[]): string => {
-  const count = (...wanted: readonly Outcome["what"][]): number =>
-    outcomes.filter(({ what }) => wanted.includes(what)).length;
-  const [written, unchanged, failed] = [count("written"), count("unchanged"), count("refused", "failed")];
-  const [only] = outcomes;
-  if (outcomes.length === 1) return written === 1 ? `wrote ${only?.target.out}` : "";
-  if (count("printed") > 0) return "";
-  return [
-    `wrote ${plural(written, "picture")}`,
-    ...(unchanged > 0 ? [`${unchanged} unchanged`] : []),
-    ...(failed > 0 ? [`${failed} failed`] : []),
-  ].join(", ");
 };
