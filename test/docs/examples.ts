@@ -21,12 +21,16 @@ export const fencesWithPlaces = (page: string): readonly (Fence & { readonly end
 export const fencesOf = (page: string, language: string): readonly string[] =>
   fencesWithPlaces(page).flatMap((each) => (each.language === language ? each.text : []));
 
+/** What programs on the pages use besides Slant. */
+const packages = ["unified", "remark-parse", "remark-rehype", "rehype-stringify", "markdown-it"];
+
 /** A folder like a user's: the fixtures of a clone, and `slant` as an installed package. */
 export const openFolder = (): string => {
   const folder = mkdtempSync(join(tmpdir(), "slant-docs-"));
   cpSync("fixtures", join(folder, "fixtures"), { recursive: true });
   mkdirSync(join(folder, "node_modules"));
   symlinkSync(resolve("."), join(folder, "node_modules/slant"));
+  for (const name of packages) symlinkSync(resolve("node_modules", name), join(folder, "node_modules", name));
   writeFileSync(join(folder, "package.json"), '{ "type": "module" }');
   return folder;
 };

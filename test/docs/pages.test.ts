@@ -42,12 +42,17 @@ describe.each(pages)("%s", (name) => {
     }
   });
 
-  test("has programs that run", () => {
+  test("has programs that run, and print what their comments say", () => {
     fencesOf(page, "ts").forEach((text, index) => {
       const program = join(folder, `program-${index}.mjs`);
       writeFileSync(program, transpile(text, { module: ModuleKind.ESNext, target: ScriptTarget.ES2023 }));
-      const { status, stderr } = spawnSync(process.execPath, [program], { cwd: folder, encoding: "utf8" });
+      const { status, stdout, stderr } = spawnSync(process.execPath, [program], {
+        cwd: folder,
+        encoding: "utf8",
+      });
       expect([text, status, stderr]).toEqual([text, 0, ""]);
+      const said = Array.from(text.matchAll(/\/\/ → (.*)$/gm), ([, line]) => line);
+      if (said.length > 0) expect(stdout.trimEnd().split("\n")).toEqual(said);
     });
   });
 

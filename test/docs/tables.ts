@@ -5,6 +5,7 @@ import { type MessageKind, messageKinds } from "../../src/language/message-kinds
 import { participantKinds } from "../../src/language/participant-kinds.ts";
 import { type StyleFacts, styles } from "../../src/language/styles.ts";
 import type { ValueTypeName } from "../../src/language/value-types.ts";
+import { libraryOptions, pluginOptions } from "./option-tables.ts";
 
 /** The page with each table between `<!-- table: NAME -->` and `<!-- end of table -->` as the language's own tables say. */
 export const withTables = (page: string): string =>
@@ -132,6 +133,12 @@ const ofTypes = (): string =>
     ),
   );
 
+const ofOptions = (says: Readonly<Record<string, string>>) => (): string =>
+  table(
+    ["option", "says"],
+    Object.entries(says).map(([name, text]) => [`\`${name}\``, text]),
+  );
+
 const tables: Readonly<Record<string, () => string>> = {
   "participant kinds": ofKinds,
   "participant attributes": attributesOf("participant"),
@@ -141,4 +148,6 @@ const tables: Readonly<Record<string, () => string>> = {
   config: attributesOf("config"),
   styles: ofStyles,
   "types of values": ofTypes,
+  "library options": ofOptions(libraryOptions),
+  "plug-in options": ofOptions(pluginOptions),
 };
