@@ -14,6 +14,7 @@ import { unshownIn } from "./render/unshown.ts";
 import { type Diagnostic, diagnose } from "./source/diagnostic.ts";
 import { lineFinder } from "./source/line-finder.ts";
 import type { Outcome } from "./source/outcome.ts";
+import { Refusal } from "./source/refusal.ts";
 import type { PieceData } from "./text/pieces.ts";
 import { codeBlocks, type RichBlock } from "./text/rich-block.ts";
 import { resolveTheme } from "./theme/resolve-theme.ts";
@@ -22,6 +23,8 @@ export type { Remark, Uses } from "./layout/map/uses.ts";
 
 /** How a flow is drawn. */
 export interface DrawOptions {
+  /** What the picture is: `svg` if absent. */
+  readonly format?: PictureFormat;
   /** What happens, from top to bottom, or who talks with whom; the text's own `config: { view: … }` if absent, else `sequence`. */
   readonly view?: View;
   /** A theme's name; the text's own `config: { theme: … }` if absent, else `auto`. */
@@ -42,6 +45,8 @@ export interface DrawOptions {
   readonly responsive?: boolean;
   /** Width and height of the picture for each px that it is laid out in: 2 for a sharp PNG. */
   readonly scale?: number;
+  /** Of a text picture: 7 bits only. */
+  readonly ascii?: boolean;
 }
 
 /** A format that `drawSync` writes. */
@@ -93,7 +98,12 @@ const sceneLater = async (
 /** Loads what draws maps, so that `sceneOf` and `drawSync` can do so in a page. */
 export const prepareMap = loadElk;
 
-const viewOf = (flow: Flow, { view }: DrawOptions): View => view ?? flow.config.view ?? "sequence";
+/** A format without maps draws the sequence, unless a map was asked for. */
+const viewOf = (flow: Flow, { view, format = "svg" }: DrawOptions): View => {
+  if (pictureFormats[format].hasMap) return view ?? flow.config.view ?? "sequence";
+  if (view !== "map") return "sequence";
+  throw new Refusal(`\`${format}\` shows no maps`, "Draw the sequence, or another format.");
+};
 
 const sceneOptions = ({ title, pad }: DrawOptions) => ({
   ...(title !== undefined && { title }),
@@ -107,7 +117,7 @@ export const sceneRecordOf = async (
 ): Promise<SceneRecord> => sceneRecord(await sceneLater(flow, sources, {}, {}));
 
 /**
- * From meaning to picture: Flow ──▶ Scene ──render──▶ svg · png. Same flow, same options, same bytes.
+ * From meaning to picture: Flow ──▶ Scene ──render──▶ svg · txt · png. Same flow, same options, same bytes.
  *
  * In:   of a map of many flows also which flow uses what, and what was found out.
  * Says: unshown-character, where the format has no letters but ours; throws a Refusal where the picture would be too large.
@@ -144,7 +154,7 @@ export const drawSync = (
   });
 
 const renderOptions = (flow: Flow, options: DrawOptions): RenderOptions => {
-  const { fonts = "embed", background, idPrefix, responsive, scale } = options;
+  const { fonts = "embed", background, idPrefix, responsive, scale, ascii } = options;
   return {
     ...chosenTheme(flow, options),
     fonts,
@@ -152,6 +162,7 @@ const renderOptions = (flow: Flow, options: DrawOptions): RenderOptions => {
     ...(idPrefix !== undefined && { idPrefix }),
     ...(responsive !== undefined && { responsive }),
     ...(scale !== undefined && { scale }),
+    ...(ascii !== undefined && { ascii }),
   };
 };
 

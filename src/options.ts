@@ -43,6 +43,7 @@ export const pictureChecks = {
   ),
   idPrefix: matching("a letter, then letters, digits, `-` or `_`", /^[A-Za-z][\w-]{0,63}$/),
   title: is("a text", (value) => typeof value === "string"),
+  ascii: flag,
   scale: is("a number from 0.1 to 20", (value) => typeof value === "number" && value >= 0.1 && value <= 20),
   responsive: flag,
 } as const satisfies Record<string, Check>;

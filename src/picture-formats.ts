@@ -6,6 +6,8 @@ export interface FormatFacts {
   readonly isBinary: boolean;
   /** It can be written at once, by `renderSync`. */
   readonly isSync: boolean;
+  /** It shows maps too, not sequences alone. */
+  readonly hasMap: boolean;
   /** The letters are ours alone: what our fonts lack stays blank, on whatever machine. */
   readonly hasOwnFonts: boolean;
   /** For people who choose one. */
@@ -15,8 +17,9 @@ export interface FormatFacts {
 /** Every format of a picture: one row is all that the library and the command know of it. */
 // biome-ignore format: a table, one row to a line
 export const pictureFormats = {
-  svg: { ending: ".svg", isBinary: false, isSync: true, hasOwnFonts: false, about: "for pages and documents" },
-  png: { ending: ".png", isBinary: true, isSync: false, hasOwnFonts: true, about: "for where no SVG is shown" },
+  svg: { ending: ".svg", isBinary: false, isSync: true, hasMap: true, hasOwnFonts: false, about: "for pages and documents" },
+  txt: { ending: ".txt", isBinary: false, isSync: true, hasMap: false, hasOwnFonts: false, about: "for terminals, mail and code review" },
+  png: { ending: ".png", isBinary: true, isSync: false, hasMap: true, hasOwnFonts: true, about: "for where no SVG is shown" },
 } as const satisfies Record<string, FormatFacts>;
 
 export type PictureFormat = keyof typeof pictureFormats;

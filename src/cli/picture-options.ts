@@ -20,6 +20,7 @@ export interface PictureFlags {
   readonly idPrefix?: string;
   readonly title?: string;
   readonly scale?: number;
+  readonly ascii?: boolean;
   readonly strict?: boolean;
   readonly force?: boolean;
 }
@@ -52,6 +53,7 @@ export const addPaintOptions = (command: Command): Command =>
     .option("--scale <factor>", "of the picture's size: 2 for a sharp PNG", (typed) =>
       checked("scale", Number(typed)),
     )
+    .option("--ascii", "of a text picture: 7 bits only")
     .option("--strict", "a warning fails like an error")
     .option("--force", "in spite of errors, draw what was understood");
 
@@ -83,4 +85,5 @@ export const drawOptionsOf = (flags: PictureFlags): DrawOptions => ({
   ...(flags.idPrefix !== undefined && { idPrefix: flags.idPrefix }),
   ...(flags.title !== undefined && { title: flags.title }),
   ...(flags.scale !== undefined && { scale: flags.scale }),
+  ...(flags.ascii !== undefined && { ascii: flags.ascii }),
 });

@@ -3,9 +3,10 @@ import type { PictureFormat, PictureOf } from "../picture-formats.ts";
 import { loadPieces } from "../text/load-pieces.ts";
 import { piecesOf } from "./fonts.ts";
 import { renderSvg, type SvgOptions } from "./svg.ts";
+import { renderTxt, type TxtOptions } from "./txt.ts";
 
 /** All that a picture may be asked for; a format takes of it what concerns it. */
-export type RenderOptions = SvgOptions;
+export interface RenderOptions extends SvgOptions, TxtOptions {}
 
 type Writers = {
   readonly [Format in PictureFormat]: (scene: Scene, options: RenderOptions) => Promise<PictureOf<Format>>;
@@ -18,6 +19,7 @@ export const formats: Writers = {
       ...options,
       pieces: options.fonts === "system" ? {} : await loadPieces(piecesOf(scene)),
     }),
+  txt: async (scene, options) => renderTxt(scene, options),
   png: async (scene, options) => (await import("./png.ts")).renderPng(scene, options),
 };
 
@@ -26,4 +28,4 @@ type SyncWriters = Partial<{
 }>;
 
 /** Those that can be written at once, with the same result; the caller has all fonts at hand. */
-export const syncFormats = { svg: renderSvg } satisfies SyncWriters;
+export const syncFormats = { svg: renderSvg, txt: renderTxt } satisfies SyncWriters;
