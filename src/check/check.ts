@@ -3,12 +3,14 @@ import type { Diagnostic, Severity } from "../source/diagnostic.ts";
 import { diagnose } from "../source/diagnostic.ts";
 import { hasErrors } from "../source/outcome.ts";
 import { type Context, contextOf } from "./context.ts";
+import { counterexample } from "./counterexample.ts";
 import { type Found, keepHighest } from "./precedence.ts";
 import { type PresetName, presetsOf } from "./presets.ts";
 import { isAboutCallback, type Rule } from "./rule.ts";
 import { rules } from "./rules.ts";
-import { systemCodes } from "./system-codes.ts";
+import { tellSteps } from "./schedule-words.ts";
 import { type Remarks, type Suppression, suppresses, suppressionsIn } from "./suppressions.ts";
+import { systemCodes } from "./system-codes.ts";
 
 /** What is checked: a compiled text. */
 export interface Checked {
@@ -64,7 +66,8 @@ export const judge = (
       (flow.mode === "slant" || rule.category === "style"),
   );
   const [last, others] = [running.filter(({ isLast }) => isLast), running.filter(({ isLast }) => !isLast)];
-  const found = keepHighest(run(others, contextOf({ ...given, unused: [] })));
+  const context = contextOf({ ...given, unused: [] });
+  const found = keepHighest(run(others, context));
   const matches = (suppression: Suppression, { rule, finding }: Found) =>
     suppresses(suppression, rule.code, finding.span);
   const kept: Found[] = [];
@@ -79,12 +82,12 @@ export const judge = (
     (suppression) => isWhole(suppression, codes) && !found.some((each) => matches(suppression, each)),
   );
   const findings = [...kept, ...run(last, contextOf({ ...given, unused }))].map((each) =>
-    toDiagnostic(each, flow, levels),
+    toDiagnostic(each, context, levels),
   );
   return {
     diagnostics: [...diagnostics, ...findings].toSorted(bySource(Object.keys(sources))),
     suppressed: excused
-      .map(({ found, reason }) => ({ diagnostic: toDiagnostic(found, flow, levels), reason }))
+      .map(({ found, reason }) => ({ diagnostic: toDiagnostic(found, context, levels), reason }))
       .toSorted((a, b) => bySource(Object.keys(sources))(a.diagnostic, b.diagnostic)),
   };
 };
@@ -97,22 +100,36 @@ const isWhole = ({ codes, reason }: Suppression, known: ReadonlySet<string>): bo
 
 const ranks: readonly Severity[] = ["info", "warning", "error"];
 
-/** A callback is judged one step more mildly where whatever follows its arrival counts as handling it. */
+/**
+ * A finding may be more or less grave than its rule; a level that somebody chose is not exceeded. A callback is judged one step
+ * more mildly where whatever follows its arrival counts as handling it.
+ */
 const severityOf = ({ rule, finding }: Found, flow: Flow, level: Severity | "off" | undefined): Severity => {
-  const own = level === undefined || level === "off" ? rule.severity : level;
+  const chosen = level === "off" ? undefined : level;
+  const said = finding.severity ?? rule.severity;
   const step = flow.config.handled === "reactive" && isAboutCallback(finding) ? 1 : 0;
-  const rank = Math.min(ranks.indexOf(own), ranks.indexOf(finding.severity ?? own));
-  return ranks[Math.max(0, rank - step)] ?? own;
+  const rank = Math.min(ranks.indexOf(chosen ?? "error"), ranks.indexOf(finding.severity ?? chosen ?? said));
+  return ranks[Math.max(0, rank - step)] ?? said;
 };
 
-const toDiagnostic = (found: Found, flow: Flow, levels: NonNullable<CheckOptions["rules"]>): Diagnostic => {
+const toDiagnostic = (
+  found: Found,
+  { flow, facts, words }: Context,
+  levels: NonNullable<CheckOptions["rules"]>,
+): Diagnostic => {
   const { rule, finding } = found;
-  const { message, span, notes = [], help, fixes = [] } = finding;
+  const { message, span, notes = [], help, fixes = [], witness } = finding;
   return diagnose(rule, message, span, {
     severity: severityOf(found, flow, levels[rule.code]),
     ...(notes.length > 0 && { notes }),
     ...(help !== undefined && { help }),
     ...(fixes.length > 0 && { fixes }),
+    ...(witness !== undefined && {
+      schedule: {
+        steps: tellSteps(facts, words, witness),
+        source: counterexample(facts, words, witness, { code: rule.code, message }),
+      },
+    }),
   });
 };
 

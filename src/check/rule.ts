@@ -2,6 +2,7 @@ import type { Diagnostic, Severity } from "../source/diagnostic.ts";
 import type { Explanation } from "../source/explanation.ts";
 import type { Span } from "../source/span.ts";
 import type { Context } from "./context.ts";
+import type { Witness } from "./witness.ts";
 
 export type Category = "correctness" | "liveness" | "ordering" | "reliability" | "quantity" | "style";
 
@@ -13,6 +14,8 @@ export interface Finding extends Pick<Diagnostic, "notes" | "help" | "fixes"> {
   readonly message: string;
   readonly span: Span;
   readonly severity?: Severity;
+  /** One way in which it can come about; it has replayed. */
+  readonly witness?: Witness;
   /** What it is about, as `about` names it: of several findings about one thing the first in rank is kept. */
   readonly about: readonly string[];
 }

@@ -22,6 +22,24 @@ export interface Fix {
   readonly edits: readonly Edit[];
 }
 
+/** Something that happens at one lifeline. */
+export interface ScheduleStep {
+  /** The participant, as the text calls it; `()` is outside. */
+  readonly lifeline: string;
+  /** What it does or meets, without the participant: "sends `charge` to `pay`". */
+  readonly message: string;
+  readonly span: Span;
+  /** What is out of place here. */
+  readonly remark?: string;
+}
+
+/** One way in which what is wrong can come about: the beginning of an execution, in the order in which it happens. */
+export interface Schedule {
+  readonly steps: readonly ScheduleStep[];
+  /** The same as a flow of its own, with the arrows in that order. */
+  readonly source: string;
+}
+
 /** What is wrong, where, and what to do about it. */
 export interface Diagnostic {
   readonly code: string;
@@ -33,6 +51,7 @@ export interface Diagnostic {
   /** The line after "fix:" on a terminal: what to do, in words. */
   readonly help?: string;
   readonly fixes?: readonly Fix[];
+  readonly schedule?: Schedule;
   /** What it is, wherever in its file it stands: the same after lines above it have come or gone. */
   readonly fingerprint?: string;
 }
@@ -42,5 +61,5 @@ export const diagnose = (
   explanation: Pick<Explanation, "code" | "severity">,
   message: string,
   span: Span,
-  more: Pick<Diagnostic, "notes" | "help" | "fixes"> & { readonly severity?: Severity } = {},
+  more: Pick<Diagnostic, "notes" | "help" | "fixes" | "schedule"> & { readonly severity?: Severity } = {},
 ): Diagnostic => ({ code: explanation.code, severity: explanation.severity, message, span, ...more });
