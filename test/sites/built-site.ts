@@ -85,10 +85,11 @@ export const seenPicture = async (page: Page, selector: string) => {
   await picture.scrollIntoViewIfNeeded();
   const { width, height } = (await picture.boundingBox()) ?? { width: 0, height: 0 };
   const { PNG } = await import("pngjs");
-  const { data } = PNG.sync.read(await picture.screenshot());
+  const { data, width: across } = PNG.sync.read(await picture.screenshot());
+  const inside = 4 * (4 * across + 4);
   const colours = new Set<string>();
   for (let at = 0; at < data.length; at += 4) colours.add(data.subarray(at, at + 3).toString("hex"));
-  return { width, height, ground: data.subarray(0, 3).toString("hex"), colours: colours.size };
+  return { width, height, ground: data.subarray(inside, inside + 3).toString("hex"), colours: colours.size };
 };
 
 const isInstalled = (wanted: string, installed: string): boolean => {

@@ -1,0 +1,69 @@
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { type BuiltSite, buildSite, installSite, openSite, seenPicture } from "./built-site.ts";
+
+beforeAll(() => installSite("vitepress"));
+
+describe.each([
+  ["inline-svg", "figure.slant > svg"],
+  ["img-svg", "figure.slant > img"],
+])("with the strategy %s", (strategy, selector) => {
+  let site: BuiltSite;
+  beforeAll(async () => {
+    const { status, log } = buildSite("vitepress", { STRATEGY: strategy });
+    expect([status, status === 0 ? "" : log]).toEqual([0, ""]);
+    site = await openSite("vitepress", log);
+  });
+  afterAll(() => site?.close());
+
+  test("the build says what the rules found, at the lines of the file with its front matter", () => {
+    expect(site.log).toMatch(
+      /docs\/index\.md:11:45: .*`sent`\. \(unawaited-callback\)\n {2}line 12: .*\n {2}fix: /,
+    );
+  });
+
+  test("the picture follows the site's toggle, also after the way to another page and back", async () => {
+    const page = await site.open("index.html", { viewport: { width: 1300, height: 900 } });
+    const errors: string[] = [];
+    page.on("pageerror", (error) => errors.push(error.message));
+    const day = await seenPicture(page, selector);
+    expect(day.ground).toBe("ffffff");
+    expect(day.width).toBeGreaterThan(200);
+    await page.click("a:text('orders')");
+    await page.waitForSelector("h1:text('Orders')");
+    const there = await seenPicture(page, selector);
+    expect(there).toMatchObject({ width: 400, ground: "ffffff" });
+    expect(there.colours).toBeGreaterThan(10);
+    await page.click(".VPSwitchAppearance >> visible=true");
+    await page.waitForTimeout(500);
+    const night = await seenPicture(page, selector);
+    expect(Number.parseInt(night.ground.slice(0, 2), 16)).toBeLessThan(64);
+    expect(night.colours).toBeGreaterThan(10);
+    await page.click("main a:text('mail')");
+    await page.waitForSelector("h1:text('Mail')");
+    const back = await seenPicture(page, selector);
+    expect(back).toMatchObject({ width: day.width, height: day.height, ground: night.ground });
+    expect(errors).toEqual([]);
+    await page.close();
+  });
+
+  test("nothing is interpolated in labels, and the words can be heard", async () => {
+    const page = await site.open("index.html");
+    expect(await page.getByRole("img", { name: /^Welcome mail/ }).count()).toBe(1);
+    const picture = await page
+      .locator(selector)
+      .first()
+      .evaluate((element) => element.getAttribute("src") ?? element.outerHTML);
+    expect(decodeURIComponent(picture.replace(/%(?![\dA-F]{2})/g, "%25"))).toContain(
+      "send {{ x }} &lt;b&gt;",
+    );
+    await page.close();
+  });
+});
+
+test("a flow that cannot be drawn stops the build, and says where", async () => {
+  const { status, log } = buildSite("vitepress", { STRATEGY: "png" });
+  expect(status).not.toBe(0);
+  expect(log).toContain(
+    "markdownItSlant: the option `strategy` must be one of `inline-svg`, `img-svg`, and is `png`.",
+  );
+});
