@@ -1,6 +1,8 @@
+import type { ShapeName } from "../language/attributes.ts";
 import { type ParticipantKind, participantKinds } from "../language/participant-kinds.ts";
 import type { PaintRole, Style } from "../theme/theme.ts";
 import type { Mark } from "./scene.ts";
+import { shapeOutlines } from "./shape-outlines.ts";
 import type { Point } from "./strokes.ts";
 
 type Outline = (typeof participantKinds)[ParticipantKind]["outline"];
@@ -26,16 +28,19 @@ const lid = 4;
 /**
  * The outline that tells what kind of participant stands in a box.
  *
- * In: px; `roundest`, the largest radius of a pill's ends: half its height if absent.
+ * In: px; `roundest`, the largest radius of a pill's ends: half its height if absent; the shape that the text asks for.
  */
 export const outlineMarks = (
   kind: ParticipantKind,
   box: Box,
   style: Style,
   roundest = Number.POSITIVE_INFINITY,
+  shape?: ShapeName,
 ): readonly Mark[] => {
   const { outline } = participantKinds[kind];
   const paint = kind === "person" ? "head-person" : paints[outline];
+  const own = shape && shapeOutlines[shape];
+  if (own) return own.paths(box).map((commands) => ({ kind: "path", paint, commands }));
   if (outline === "cylinder") return cylinder(box, paint);
   return [{ kind: "rect", paint, ...box, radius: radiusOf(outline, box, style, roundest) }];
 };

@@ -26,6 +26,7 @@ export const de: Phrases = {
   holds: "fasst {count}",
   keeps: "behält {time}",
   receives: "{count} Zustellungen",
+  atMost: "höchstens {time}",
   deadLetters: "Unzustellbares an {name}",
   call: "{from} ruft {to} auf",
   callWith: "{from} ruft {to} auf: {what}",

@@ -27,6 +27,7 @@ export const en = {
   holds: "holds {count}",
   keeps: "keeps {time}",
   receives: "{count} receives",
+  atMost: "at most {time}",
   deadLetters: "dead letters to {name}",
   // for readers who cannot see the picture
   call: "{from} calls {to}",

@@ -26,6 +26,7 @@ export const es: Phrases = {
   holds: "admite {count}",
   keeps: "conserva {time}",
   receives: "{count} entregas",
+  atMost: "como máximo {time}",
   deadLetters: "descartes a {name}",
   call: "{from} llama a {to}",
   callWith: "{from} llama a {to}: {what}",

@@ -26,6 +26,7 @@ export const fr: Phrases = {
   holds: "contient {count}",
   keeps: "garde {time}",
   receives: "{count} réceptions",
+  atMost: "au plus {time}",
   deadLetters: "rebuts vers {name}",
   call: "{from} appelle {to}",
   callWith: "{from} appelle {to} : {what}",

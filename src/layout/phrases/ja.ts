@@ -26,6 +26,7 @@ export const ja: Phrases = {
   holds: "容量 {count}",
   keeps: "保持 {time}",
   receives: "配信 {count} 回まで",
+  atMost: "最大 {time}",
   deadLetters: "配信不能は {name} へ",
   call: "{from} が {to} を呼び出す",
   callWith: "{from} が {to} を呼び出す：{what}",

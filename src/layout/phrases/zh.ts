@@ -26,6 +26,7 @@ export const zh: Phrases = {
   holds: "容量 {count}",
   keeps: "保留 {time}",
   receives: "最多投递 {count} 次",
+  atMost: "至多 {time}",
   deadLetters: "死信转至 {name}",
   call: "{from} 调用 {to}",
   callWith: "{from} 调用 {to}：{what}",

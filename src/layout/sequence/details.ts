@@ -1,4 +1,4 @@
-import type { Flow, Message, Participant } from "../../flow/flow.ts";
+import type { Field, Flow, Message, Participant } from "../../flow/flow.ts";
 import { rangeText, rateText, timeText } from "../amounts.ts";
 import { fill, type Phrases, phrasesFor } from "../phrases/phrases.ts";
 
@@ -40,12 +40,22 @@ export const messageDetail = ({ attributes }: Message, say: Phrases): string =>
 /** The line under a head; a dead-letter queue that no message touches is named here, for it has no lifeline. */
 export const participantDetail = (
   flow: Flow,
-  { attributes }: Participant,
+  { attributes, fields = [] }: Participant,
   drawn: readonly boolean[],
 ): string => {
   const say = phrasesFor(flow.lang);
   const dead = attributes["dead-letter"];
   const target = dead === undefined || drawn[dead] ? undefined : flow.participants[dead];
   const named = target ? [fill(say.deadLetters, { name: target.label.text })] : [];
-  return [...said(ofParticipant, attributes, say), ...named].join(between);
+  const line = [...said(ofParticipant, attributes, say), ...named].join(between);
+  return [...fields.map(fieldText), line].filter(Boolean).join("\n");
 };
+
+/** `id: int PK`: a row of a D2 class or table. */
+const fieldText = ({ name, type, constraints }: Field): string =>
+  [
+    type ? `${name.text}: ${type.text}` : name.text,
+    ...constraints.map((each) => keyWords[each] ?? each),
+  ].join(" ");
+
+const keyWords: Readonly<Record<string, string>> = { primary_key: "PK", foreign_key: "FK", unique: "UNQ" };

@@ -1,10 +1,12 @@
 import type { Callback, Flow, Message, Participant, Step } from "../../flow/flow.ts";
+import type { ShapeName } from "../../language/attributes.ts";
 import { messageKinds } from "../../language/message-kinds.ts";
 import { participantKinds } from "../../language/participant-kinds.ts";
 import type { Style } from "../../theme/theme.ts";
 import { autoOrder } from "../lifeline-order.ts";
 import { type Phrases, phrasesFor } from "../phrases/phrases.ts";
 import type { RichLabels } from "../rich-labels.ts";
+import { shapeOutlines } from "../shape-outlines.ts";
 import { arrivalChips, type ChipPlan, requestChips } from "./chips.ts";
 import { messageDetail, participantDetail } from "./details.ts";
 import type { Words } from "./words.ts";
@@ -112,7 +114,7 @@ export const plan = (flow: Flow, style: Style, rich?: RichLabels): Plan => {
       detail: text
         ? words(text, { face: "regular", size: style.small }, Math.max(140, shown.width + 40))
         : undefined,
-      width: Math.ceil((shown.width + icon + 2 * style.headPad) / 4) * 4,
+      width: headWidth(participant, shown.width + icon, style),
       createdBy: createdBy.get(index),
     };
   });
@@ -155,6 +157,12 @@ export const plan = (flow: Flow, style: Style, rich?: RichLabels): Plan => {
     ),
     callbacks: new Map(flow.callbacks.map((callback) => [callback.name, callback])),
   };
+};
+
+/** px, on the grid: some shapes are wider than what stands in them. */
+const headWidth = ({ attributes: { shape } }: Participant, content: number, { headPad }: Style): number => {
+  const { stretch = 1, extra = 0 } = (shape && shapeOutlines[shape as ShapeName]) || {};
+  return Math.ceil((content * stretch + extra + 2 * headPad) / 4) * 4;
 };
 
 const numbered = (number: number, text: Content): Content => {

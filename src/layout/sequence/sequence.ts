@@ -6,6 +6,7 @@ import type { LineOf } from "../line-of.ts";
 import type { RichLabels } from "../rich-labels.ts";
 import type { Group, Scene } from "../scene.ts";
 import { boundaryGaps, boundaryHead, boundaryRuns, drawBoundaries } from "./boundaries.ts";
+import { budgetsOf, drawBudgets } from "./budgets.ts";
 import { placeColumns } from "./columns.ts";
 import { demandsOf } from "./demands.ts";
 import { drawBars } from "./draw-bars.ts";
@@ -76,7 +77,8 @@ const placeAll = (
     right: right + 1,
     width: Math.ceil(width),
   }));
-  const places = placeColumns(count + 2, style.margin, shifted);
+  const budgets = budgetsOf(flow, compact);
+  const places = placeColumns(count + 2, style.margin + budgets.width, shifted);
   const x = places.slice(1, -1).map((at) => Math.round(at));
   const plan = fitLabels(compact, x);
   const inner = Math.ceil(places[count + 1] as number);
@@ -92,11 +94,11 @@ const placeAll = (
   const detailHeight = Math.max(0, ...plan.heads.map((head) => (head.detail ? head.detail.height + 6 : 0)));
   const top = headTop + headHeight + detailHeight;
   const rows = placeRows(flow, plan, demands, order, barLevels(order), x, width, top, aside);
-  return { plan, runs, x, titleText, title, width, headTop, headHeight, rows };
+  return { plan, runs, budgets, x, titleText, title, width, headTop, headHeight, rows };
 };
 
 const drawAll = (flow: Flow, order: Order, placed: ReturnType<typeof placeAll>, lineOf: LineOf): Scene => {
-  const { plan, runs, x, titleText, title, width, headTop, headHeight, rows } = placed;
+  const { plan, runs, budgets, x, titleText, title, width, headTop, headHeight, rows } = placed;
   const { style } = plan;
   const bottom = Math.ceil(rows.bottom) + 8;
   const repeated = bottom > style.repeatHeads && x.length > 0;
@@ -143,6 +145,7 @@ const drawAll = (flow: Flow, order: Order, placed: ReturnType<typeof placeAll>, 
       ...messages.short,
       ...drawChips(rows.chips, lineOf),
       ...drawNotes(rows.notes, style, lineOf),
+      ...drawBudgets(budgets, rows, order, plan, lineOf),
       ...drawEnds(plan, at),
       ...drawHeads(flow, plan, at, lineOf),
     ],
