@@ -39,12 +39,13 @@ export const keepNothing = <Value>(): KeptResults<Value> => ({
  */
 export const openResults = <Value>(
   command: "lint" | "render",
-  { folder, build: own }: NonNullable<World["cache"]>,
+  cache: NonNullable<World["cache"]>,
   version: string,
   world: World,
 ): KeptResults<Value> => {
+  const folder = cache.folder();
   const file = join(folder, `${command}.json`);
-  const build = `${version} ${own}`;
+  const build = `${version} ${cache.build()}`;
   const entries = new Map(Object.entries(readEntries<Value>(file, build, world)));
   let isChanged = false;
   return {

@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { sha256 } from "../node/sha256.ts";
 
 /** Reads a text; throws when it cannot. */
 export type ReadFile = (path: string) => string;
@@ -12,7 +12,7 @@ export const recorded = (read: ReadFile): { readonly readFile: ReadFile; readonl
   const readFile: ReadFile = (path) => {
     readings[path] = null;
     const text = read(path);
-    readings[path] = hashOf(text);
+    readings[path] = sha256(text);
     return text;
   };
   return { readFile, readings };
@@ -26,14 +26,11 @@ export const textsOf = (
   const texts: Record<string, string> = {};
   for (const [path, hash] of Object.entries(readings)) {
     const text = attempt(() => read?.(path));
-    if ((text === undefined ? null : hashOf(text)) !== hash) return undefined;
+    if ((text === undefined ? null : sha256(text)) !== hash) return undefined;
     if (text !== undefined) texts[path] = text;
   }
   return texts;
 };
-
-export const hashOf = (text: string | Uint8Array): string =>
-  createHash("sha256").update(text).digest("base64");
 
 const attempt = <T>(step: () => T): T | undefined => {
   try {

@@ -18,7 +18,7 @@ export interface World {
   /** The folder in which the command runs: absolute. */
   readonly cwd: string;
   /** Where results may be kept for the next run, and what tells one build of Slant from another; absent where nothing may. */
-  readonly cache?: { readonly folder: string; readonly build: string };
+  readonly cache?: { readonly folder: () => string; readonly build: () => string };
   /** Other threads; absent where there are none. */
   readonly workers?: { readonly cores: number; readonly open: (count: number) => Promise<WorkerPool> };
   /** Sees what happens to files; absent where nothing can. */
@@ -57,7 +57,7 @@ export const processWorld = (): World => {
     env: process.env,
     isTerminal: { out: process.stdout.isTTY === true, err: process.stderr.isTTY === true },
     cwd: process.cwd(),
-    cache: { folder: cacheFolderOf(process.cwd()), build: buildOf(process.argv[1]) },
+    cache: { folder: () => cacheFolderOf(process.cwd()), build: () => buildOf(process.argv[1]) },
     workers: { cores: availableParallelism(), open: openWorkers },
     watch: { files: watchLater, interrupted },
     now: () => performance.now(),

@@ -1,7 +1,7 @@
-import { createHash } from "node:crypto";
 import { existsSync } from "node:fs";
 import { homedir } from "node:os";
 import { join } from "node:path";
+import { sha256 } from "./sha256.ts";
 
 /**
  * Where what was found in a folder may be kept: with the other tools' caches of the project, else with those of the user.
@@ -13,5 +13,5 @@ export const cacheFolderOf = (folder: string): string => {
   const { XDG_CACHE_HOME, LOCALAPPDATA } = process.env;
   const caches =
     XDG_CACHE_HOME || (process.platform === "win32" && LOCALAPPDATA) || join(homedir(), ".cache");
-  return join(caches, "slant", createHash("sha256").update(folder).digest("hex").slice(0, 16));
+  return join(caches, "slant", sha256(folder).replace(/\W/g, "").slice(0, 16));
 };

@@ -40,7 +40,7 @@ export const runIn = async (options: MemoryWorldOptions, ...args: string[]): Pro
     env,
     isTerminal: { out: isTerminal, err: isTerminal },
     cwd: "/home/me/project",
-    ...(options.isCaching && { cache: { folder: "cache", build: "1" } }),
+    ...(options.isCaching && { cache: { folder: () => "cache", build: () => "1" } }),
     load: (path) => {
       if (modules[path] instanceof Error) throw modules[path];
       return modules[path];

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { hashOf } from "../../src/cli/readings.ts";
+import { sha256 } from "../../src/node/sha256.ts";
 import { type MemoryWorldOptions, runIn } from "./memory-world.ts";
 
 const many = Object.fromEntries(
@@ -24,7 +24,7 @@ describe("a second run", () => {
   test("does not even draw then", async () => {
     const { files } = await drawAll({});
     const kept = JSON.parse(files.get("cache/render.json") ?? "");
-    kept.entries["out/f0.svg"].value = hashOf("not what would be drawn");
+    kept.entries["out/f0.svg"].value = sha256("not what would be drawn");
     const others = { "out/f0.svg": "not what would be drawn", "cache/render.json": JSON.stringify(kept) };
     const second = await drawAll({ files: { ...Object.fromEntries(files), ...others } });
     expect(second.files.get("out/f0.svg")).toBe("not what would be drawn");

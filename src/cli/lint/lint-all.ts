@@ -1,6 +1,7 @@
 import type { CheckOptions } from "../../check/check.ts";
 import { mostBytes } from "../../compile.ts";
 import type { DocumentVerdict } from "../../lint-document.ts";
+import { sha256 } from "../../node/sha256.ts";
 import { plural } from "../../report/plural.ts";
 import type { Source } from "../../source/source.ts";
 import { type configFinder, rootOf } from "../config/find-config.ts";
@@ -9,7 +10,6 @@ import { importPlaceOf } from "../imports.ts";
 import type { Input } from "../inputs.ts";
 import type { KeptResults } from "../kept-results.ts";
 import { progressOf } from "../progress.ts";
-import { hashOf } from "../readings.ts";
 import type { startStats } from "../stats.ts";
 import { jobsFor, runTasks } from "../tasks/run-tasks.ts";
 import type { World } from "../world.ts";
@@ -119,4 +119,4 @@ const lintInputOf = async (
 };
 
 const keyOf = ({ name, text, options, imports }: LintInput): string =>
-  hashOf(`${JSON.stringify([name, options, imports])}\0${text}`);
+  sha256(`${JSON.stringify([name, options, imports])}\0${text}`);

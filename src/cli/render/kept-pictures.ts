@@ -1,9 +1,9 @@
 import { mostBytes } from "../../compile.ts";
+import { sha256 } from "../../node/sha256.ts";
 import type { Picture } from "../../picture-formats.ts";
 import { attempt } from "../failure.ts";
 import { type KeptResults, keepNothing, openResults } from "../kept-results.ts";
 import type { Target } from "../picture-targets.ts";
-import { hashOf } from "../readings.ts";
 import type { World } from "../world.ts";
 import type { DrawInput, DrawResult } from "./draw-task.ts";
 
@@ -35,7 +35,7 @@ export const keptPictures = (
       ? openResults("render", world.cache, version, world)
       : keepNothing();
   const hashAt = (path: string): string | undefined =>
-    world.kindOf(path) === "file" ? hashOf(attempt("read", path, () => world.readBytes(path))) : undefined;
+    world.kindOf(path) === "file" ? sha256(attempt("read", path, () => world.readBytes(path))) : undefined;
   return {
     importsOf: ({ out }, input) => {
       const read = world.readerBelow(input.imports.folder, mostBytes);
@@ -44,9 +44,9 @@ export const keptPictures = (
     },
     write: ({ out }, input, { diagnostics, readings }, picture) => {
       // what has something to say says it again next time
-      if (diagnostics.length === 0) results.set(out, keyOf(input), hashOf(picture), readings);
+      if (diagnostics.length === 0) results.set(out, keyOf(input), sha256(picture), readings);
       // of one picture, who asked for it may look at its date
-      if (count > 1 && hashAt(out) === hashOf(picture)) return false;
+      if (count > 1 && hashAt(out) === sha256(picture)) return false;
       attempt("write", out, () => world.write(out, picture));
       return true;
     },
@@ -54,4 +54,4 @@ export const keptPictures = (
   };
 };
 
-const keyOf = ({ text, ...input }: DrawInput): string => hashOf(`${JSON.stringify(input)}\0${text}`);
+const keyOf = ({ text, ...input }: DrawInput): string => sha256(`${JSON.stringify(input)}\0${text}`);
