@@ -10,8 +10,10 @@ export interface SlowStep {
   readonly link: TimeLink;
   /** ms, all rounds together. */
   readonly ms: number;
-  /** How many rounds of loops this stands for, beyond those that the path runs: 1 for none. */
-  readonly times: number;
+  /** ms that pass at least, all rounds together. */
+  readonly least: number;
+  /** It stands for more rounds of loops than the path runs. */
+  readonly isRepeated: boolean;
   /** Somebody waits for as long as a time limit lets them: `attempts` times the limit, and the pauses between. */
   readonly patience?: { readonly attempts: number; readonly limit: number; readonly pauses: number };
 }
@@ -43,7 +45,7 @@ export type MeasureWay = (from: number, to: number, patient: boolean) => SlowWay
  * Source: longest paths in a directed acyclic graph, Cormen et al., section 22.2; CHECKS rules 37, 38 and 40.
  */
 export const slowWaysOf = (path: TimedPath): MeasureWay => {
-  const { network, sorted } = path.times;
+  const { network, sorted } = path;
   const place = new Int32Array(network.nodes).fill(-1);
   for (const [index, node] of sorted.entries()) place[node] = index;
   const steps = stepsInto(path);
@@ -65,20 +67,20 @@ export const slowWaysOf = (path: TimedPath): MeasureWay => {
         least.set(node, Math.max(least.get(node) ?? 0, (least.get(step.link.from) ?? 0) + lasts));
       };
       for (const step of steps.get(node) ?? []) {
-        if (step.patience === undefined) offer(step, step.link.least * step.times);
+        if (step.patience === undefined) offer(step, step.least);
         else if (patient && step.link.from !== from) offer(step, 0);
       }
       for (const step of steps.get(node) ?? []) {
         const before = least.get(step.link.from);
         if (step.patience === undefined && before !== undefined)
-          least.set(node, Math.max(least.get(node) ?? 0, before + step.link.least * step.times));
+          least.set(node, Math.max(least.get(node) ?? 0, before + step.least));
       }
       for (const group of network.oneOf.get(node) ?? []) {
         const ends = group.map((each) => slow.get(each) ?? Number.NEGATIVE_INFINITY);
         const soonest = Math.min(...ends);
         const arrival = at(group, ends.indexOf(soonest));
         if (soonest === Number.NEGATIVE_INFINITY) continue;
-        offer({ link: { ...instant, from: arrival, to: node }, ms: 0, times: 1 }, 0);
+        offer({ link: { ...instant, from: arrival, to: node }, ms: 0, least: 0, isRepeated: false }, 0);
       }
     }
     const end = slow.get(to);
@@ -101,9 +103,9 @@ const instant = { why: "await", least: 0, slow: 0, most: Number.POSITIVE_INFINIT
 
 /** By node: the steps that lead there. */
 const stepsInto = (path: TimedPath): ReadonlyMap<number, readonly SlowStep[]> => {
-  const { events, network } = path.times;
+  const { events, network } = path;
   const { list, order, replyOf } = events;
-  const timesAround = roundsAround(path);
+  const worthOf = roundsAround(path);
   const into = new Map<number, SlowStep[]>();
   const add = (to: number, step: SlowStep): void => {
     const known = into.get(to);
@@ -117,17 +119,18 @@ const stepsInto = (path: TimedPath): ReadonlyMap<number, readonly SlowStep[]> =>
   const wait = (link: TimeLink, limit: number, plan: RetryPlan | undefined): void => {
     const attempts = plan?.attempts ?? 1;
     const pauses = pausesOf(plan);
-    const times = timesAround(link.from, link.to);
-    const patience = { attempts, limit, pauses };
-    add(link.to, { link, ms: (attempts * limit + pauses) * times, times, patience });
+    const { most } = worthOf(link.from, link.to);
+    const ms = (attempts * limit + pauses) * most;
+    add(link.to, { link, ms, least: 0, isRepeated: most > 1, patience: { attempts, limit, pauses } });
   };
   for (const link of network.links) {
     if (isLimit(link)) {
       if (link.why === "timeout") wait(link, link.most, messageAt(link.from)?.attributes.retry);
       continue;
     }
-    const times = timesAround(link.from, link.to);
-    add(link.to, { link, ms: Math.max(0, link.slow) * times, times });
+    const { least, most } = worthOf(link.from, link.to);
+    const lasts = Math.max(0, link.least);
+    add(link.to, { link, ms: Math.max(0, link.slow) * most, least: lasts * least, isRepeated: most > 1 });
     // A call without a drawn reply: its caller, and whoever waits for the caller, goes on when it has returned.
     const isReturn = link.why === "lifeline" || (link.why === "order" && link.to >= list.length);
     const call = isReturn && replyOf[link.from] === -1 ? messageAt(link.from) : undefined;

@@ -53,17 +53,17 @@ export const turnsOn = (path: TimedPath, steps: readonly SlowStep[], from: numbe
 };
 
 /** What happens at a node of a path; nothing at a join. */
-export const happeningAt = ({ order, times }: TimedPath, node: number): Occurrence | undefined => {
-  const { list, joins } = times.events;
+export const happeningAt = ({ order, events }: TimedPath, node: number): Occurrence | undefined => {
+  const { list, joins } = events;
   const event = node < list.length ? node : node - list.length - joins.length;
   return order.occurrences[list[event]?.occurrence ?? -1];
 };
 
 const noteOn = (path: TimedPath, step: SlowStep, words: Words, bound: string): Note => {
-  const { link, ms, times, patience } = step;
+  const { link, ms, isRepeated, patience } = step;
   const [begin, end] = [happeningAt(path, link.from), happeningAt(path, link.to)];
   const flight = end?.message ?? begin?.message ?? -1;
-  const rounds = times === 1 ? "" : ", all rounds together";
+  const rounds = isRepeated ? ", all rounds together" : "";
   const noted = (message: string, place: Occurrence | undefined): Note => ({
     message: `${message}${rounds}`,
     ...(place !== undefined && { span: place.span }),

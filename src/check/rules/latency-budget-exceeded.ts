@@ -53,10 +53,10 @@ const stretchesOf = (
   path: Context["timed"][number],
   { from, to }: BudgetStep,
 ): readonly { readonly from: number; readonly way: SlowWay }[] => {
-  const { order, times } = path;
+  const { order, events } = path;
   const found: { from: number; way: SlowWay }[] = [];
   let begun = -1;
-  for (const { index, occurrence } of times.events.list) {
+  for (const { index, occurrence } of events.list) {
     const happening = order.occurrences[occurrence];
     const isStart =
       order.sendOf[from] === occurrence ||

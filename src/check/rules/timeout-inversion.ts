@@ -64,8 +64,7 @@ interface Inversion extends Limited {
 }
 
 /** Everybody who waits with a limit on a path: for a reply, drawn or not, or for a callback. */
-const limitsOn = ({ order, times }: TimedPath): readonly Limited[] => {
-  const { events, network } = times;
+const limitsOn = ({ order, events, network }: TimedPath): readonly Limited[] => {
   const { occurrences, flow, callbacks } = order;
   const happening = (event: number) => occurrences[events.list[event]?.occurrence ?? -1];
   return network.links.flatMap((link): readonly Limited[] => {

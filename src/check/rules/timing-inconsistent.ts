@@ -24,7 +24,7 @@ export const timingInconsistent: Rule = {
   check: (context) => {
     const found = new Map<string, Finding>();
     for (const path of context.timed) {
-      const { conflict } = path.times;
+      const { conflict } = path;
       const limits = conflict?.steps.filter(({ way }) => way === "most") ?? [];
       // Without a limit, events wait for each other: that is no matter of numbers.
       if (conflict === undefined || limits.length === 0) continue;
@@ -45,7 +45,7 @@ const findingOf = (
 ): Finding | undefined => {
   const passing = steps
     .filter(({ way, link }) => way === "least" && link.least > 0)
-    .map(({ link }) => ({ link, ms: link.least, times: 1 }));
+    .map(({ link }) => ({ link, ms: link.least, least: link.least, isRepeated: false }));
   const least = passing.reduce((sum, { ms }) => sum + ms, 0);
   const most = limits.reduce((sum, { link }) => sum + link.most, 0);
   const events = limits.flatMap(({ link }) => [happeningAt(path, link.from), happeningAt(path, link.to)]);

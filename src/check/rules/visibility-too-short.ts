@@ -54,8 +54,8 @@ const outlastedOn = (
   { flow, facts, handling }: Context,
   path: Context["timed"][number],
 ): readonly Outlasted[] => {
-  const { order, times } = path;
-  const { list } = times.events;
+  const { order, events } = path;
+  const { list } = events;
   const deliveries: {
     readonly from: number;
     readonly delivery: number;
