@@ -62,6 +62,8 @@ export interface Reference extends Common {
   readonly from: KeyPath;
   readonly operator: Operator;
   readonly to: KeyPath;
+  /** In D2, the further links of a chain: `(a -> b -> c)[0]`. */
+  readonly more?: readonly { readonly operator: Operator; readonly to: KeyPath }[];
   readonly index: number | "*";
   readonly path?: KeyPath;
   readonly value?: Value;

@@ -27,9 +27,12 @@ const printWhat = (
         return before + printEnd(sheet, end, indent, column + lastLine(before));
       }, "");
     case "reference": {
-      const { scope, from, operator, to, index, path } = statement;
+      const { scope, from, operator, to, more = [], index, path } = statement;
       const before = scope === undefined ? "" : `${printPath(sheet, scope, indent)}.`;
-      const link = `${printPath(sheet, from, indent)} ${operator.arrow} ${printPath(sheet, to, indent)}`;
+      const links = [{ operator, to }, ...more].map(
+        (link) => ` ${link.operator.arrow} ${printPath(sheet, link.to, indent)}`,
+      );
+      const link = `${printPath(sheet, from, indent)}${links.join("")}`;
       return `${before}(${link})[${index}]${path === undefined ? "" : `.${printPath(sheet, path, indent)}`}`;
     }
   }

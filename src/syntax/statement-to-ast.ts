@@ -4,7 +4,7 @@ import { sayList, sayOutside, toEnd, toLinks } from "./ends-to-ast.ts";
 import { endOf, isToken, startOfPiece } from "./extent.ts";
 import { sayMissingKey, toKeyPath } from "./keys-to-ast.ts";
 import { excerpt } from "./quoted.ts";
-import { toReference } from "./reference-to-ast.ts";
+import { toGroupedLinks, toReference } from "./reference-to-ast.ts";
 import { type Reader, say, spanIn } from "./say.ts";
 import { toSpreadSource, toValue } from "./values-to-ast.ts";
 
@@ -65,7 +65,22 @@ export const toStatement = (
       return { statement: spread };
     }
     case "reference": {
-      const reference = toReference(reader, head, scopeOf(reader, concrete));
+      const scope = scopeOf(reader, concrete);
+      const grouped = toGroupedLinks(reader, head, scope);
+      if (grouped !== undefined) {
+        const { ends, operators, span } = grouped;
+        const whole = spanFrom(span.start, span.end);
+        const connection: Connection = {
+          kind: "connection",
+          ends,
+          operators,
+          ...tail,
+          ...around,
+          span: whole,
+        };
+        return { statement: connection };
+      }
+      const reference = toReference(reader, head, scope);
       if (reference === undefined) return {};
       return {
         statement: {

@@ -115,9 +115,11 @@ export const courseOf = (
     const known = all.get(name);
     const draft = known ?? { actor, path, said: [], span: mention.span };
     all.set(name, draft);
-    const isLook = how === "attribute" || (known !== undefined && mention.hasMap && !mention.said);
     if (mention.said && (isExecution || how === "attribute")) draft.said.push(mention.said);
-    if (!isExecution && !isLook) addNote(draft, meaning, mention);
+    const isLook = how === "attribute" || (shown.has(draft) && mention.hasMap && !mention.said);
+    if (isExecution || isLook) return;
+    shown.add(draft);
+    addNote(draft, meaning, mention);
   };
 
   const addNote = (draft: Draft, { groups: around }: Standing, { said, span }: Mention): void => {
@@ -129,6 +131,8 @@ export const courseOf = (
     );
   };
   const labels = new Map<Draft, Said>();
+  /** Notes that a statement has put into the picture. */
+  const shown = new Set<Draft>();
 
   const events = [
     ...links.map((link) => ({ clock: link.clock, add: () => addLink(link) })),

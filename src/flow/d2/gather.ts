@@ -11,11 +11,11 @@ import type {
 } from "../../syntax/ast.ts";
 import { type WrittenAttribute, written, writtenIn } from "../attributes/written.ts";
 import { isNull } from "../entry-shape.ts";
-import { isFilter, isPattern } from "../expand/references/operations.ts";
+import { isFilter } from "../expand/references/operations.ts";
 import type { Say } from "../report.ts";
 import type { Facts } from "./facts.ts";
 import { childSite, newSite, type Place, type Site } from "./site.ts";
-import { boardWords, fold, isParent, isReserved } from "./words.ts";
+import { boardWords, fold, isGlob, isParent, isReserved } from "./words.ts";
 
 /** Reads more statements into the facts: what a pattern stands for is read like what is written. */
 export interface Gatherer {
@@ -68,9 +68,7 @@ export const gather = (all: readonly Statement[], root: Key, say: Say): Gatherer
     const depth = firstReserved(keys);
     const clock = now();
     const waits =
-      keys.slice(0, depth).some(isPattern) ||
-      isFilter(entry) ||
-      (depth === keys.length && isNull(entry.value));
+      keys.slice(0, depth).some(isGlob) || isFilter(entry) || (depth === keys.length && isNull(entry.value));
     if (waits) facts.operations.push({ clock, scope, keys, statement: entry });
     else enter(entry, keys, scope, clock);
   };
@@ -110,7 +108,7 @@ export const gather = (all: readonly Statement[], root: Key, say: Say): Gatherer
   const connectionIn = (connection: Connection, place: Place): void => {
     const paths = connection.ends.flatMap((end) => pathOf(end));
     if (paths.length <= connection.operators.length) return;
-    if (paths.some(({ keys }) => keys.some(isPattern))) {
+    if (paths.some(({ keys }) => keys.some(isGlob))) {
       facts.operations.push({ clock: now(), scope: place, keys: [], statement: connection });
       return;
     }

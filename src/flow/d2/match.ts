@@ -1,8 +1,7 @@
 import type { Key } from "../../syntax/ast.ts";
-import { isPattern } from "../expand/references/operations.ts";
 import { fitsPattern } from "../expand/references/patterns.ts";
 import type { Site } from "./site.ts";
-import { fold } from "./words.ts";
+import { fold, isGlob } from "./words.ts";
 
 /** The objects that keys with patterns lead to: `*` is any one in an object, `**` any below it. In the order of the text. */
 export const matchingSites = (keys: readonly Key[], scope: Site): readonly Site[] => {
@@ -12,7 +11,7 @@ export const matchingSites = (keys: readonly Key[], scope: Site): readonly Site[
 };
 
 const inside = (site: Site, key: Key): readonly Site[] => {
-  if (!isPattern(key)) {
+  if (!isGlob(key)) {
     const own = site.children.get(fold(key));
     return own ? [own] : [];
   }
@@ -40,9 +39,9 @@ export const fitsKeys = (keys: readonly Key[], path: readonly string[]): boolean
     for (const at of used) {
       const key = keys[at];
       if (!key) continue;
-      const isDeep = isPattern(key) && key.text.startsWith("**");
+      const isDeep = isGlob(key) && key.text.startsWith("**");
       if (isDeep) next.add(at);
-      if (isPattern(key) ? fitsPattern(key.text, name) : fold(key) === name.toLowerCase()) next.add(at + 1);
+      if (isGlob(key) ? fitsPattern(key.text, name) : fold(key) === name.toLowerCase()) next.add(at + 1);
     }
     used = next;
   }

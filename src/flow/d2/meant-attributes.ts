@@ -118,11 +118,17 @@ const isStyle = ({ keys: [key] }: WrittenAttribute): boolean => key?.text === "s
 
 const styleKey = (key: Key): Key => ({ ...key, text: "style", quoting: "none" });
 
-const keysSpan = ({ keys, span }: WrittenAttribute): Span => ({
-  ...span,
-  start: keys[0]?.span.start ?? span.start,
-  end: Math.max(keys.at(-1)?.span.end ?? span.end, keys[0]?.span.end ?? 0),
-});
+/** Where the keys stand: those of one path together, else the innermost. */
+const keysSpan = ({ keys, span }: WrittenAttribute): Span => {
+  const last = keys.at(-1)?.span ?? span;
+  let { start } = last;
+  for (const { span: before } of keys.toReversed().slice(1)) {
+    // Nothing but a dot stands between the keys of a path.
+    if (before.file !== last.file || start - before.end > 1 || before.start > start) break;
+    start = before.start;
+  }
+  return { ...last, start };
+};
 
 /** D2 reads booleans as Go does, and a rounding as far as it goes. */
 const styleValue = (word: string, value: Value): Value => {

@@ -4,7 +4,7 @@ import type { Connection, Entry, Key, Reference, Statement } from "../../syntax/
 import { type WrittenAttribute, writtenIn } from "../attributes/written.ts";
 import { isNull } from "../entry-shape.ts";
 import { extentOf, room } from "../expand/extent.ts";
-import { isFilter, isPattern } from "../expand/references/operations.ts";
+import { isFilter } from "../expand/references/operations.ts";
 import { writtenPath } from "../names/name-node.ts";
 import type { Say } from "../report.ts";
 import type { Link, Operation } from "./facts.ts";
@@ -13,7 +13,7 @@ import { climbed, firstReserved, type Gatherer, labelled } from "./gather.ts";
 import { fitsKeys, matchingSites } from "./match.ts";
 import { newRemovals, type Removals } from "./removals.ts";
 import { isIn, type Place, placeOf, type Site } from "./site.ts";
-import { fold } from "./words.ts";
+import { fold, isGlob } from "./words.ts";
 
 /**
  * Carries out what speaks of other statements: `*.style.fill: red`, `* -> b`, `(a -> b)[0].style.stroke: red`, `null`.
@@ -42,7 +42,7 @@ export const operate = (gatherer: Gatherer, say: Say): Removals => {
   const entry = (statement: Entry, { scope, keys, clock }: Operation): void => {
     const depth = firstReserved(keys);
     const objects = keys.slice(0, depth);
-    if (!objects.some(isPattern)) {
+    if (!objects.some(isGlob)) {
       if (isFilter(statement))
         say(
           "misplaced-attribute",
@@ -52,7 +52,7 @@ export const operate = (gatherer: Gatherer, say: Say): Removals => {
       else removals.remove(gatherer.placeAt(scope, objects).site, clock);
       return;
     }
-    const last = objects.findLastIndex(isPattern) + 1;
+    const last = objects.findLastIndex(isGlob) + 1;
     const rest = keys.slice(last);
     const { body, plain } = apart(statement);
     const size = 1 + extentOf(plain.map?.body ?? []).statements;
@@ -96,14 +96,14 @@ export const operate = (gatherer: Gatherer, say: Say): Removals => {
 
   const placesAt = (path: readonly Key[], place: Place): readonly Place[] => {
     const { scope, keys } = climbed(place, path);
-    if (!keys.some(isPattern)) return [gatherer.placeAt(scope, keys)];
+    if (!keys.some(isGlob)) return [gatherer.placeAt(scope, keys)];
     const holders = new Set(facts.links.map((link) => link.scope.site));
     return matchingSites(keys, scope.site)
       .filter((site) => !holders.has(site))
       .map(placeOf);
   };
 
-  const refer = (reference: Reference, operation: Operation): void => {
+  const referLink = (reference: Reference, operation: Operation): void => {
     const { clock } = operation;
     const links = linksOf(reference, operation);
     const { index, map, value, path } = reference;
@@ -126,6 +126,16 @@ export const operate = (gatherer: Gatherer, say: Say): Removals => {
     return [...(value ? [labelled(reference)] : []), ...writtenIn(inMap, { say, noun: "a message" })];
   };
 
+  /** Those of a chain are the messages of each of its links. */
+  const refer = (reference: Reference, operation: Operation): void => {
+    let { to: from } = reference;
+    referLink(reference, operation);
+    for (const { operator, to } of reference.more ?? []) {
+      referLink({ ...reference, from, operator, to }, operation);
+      from = to;
+    }
+  };
+
   const linksOf = (reference: Reference, { scope: place }: Operation): readonly Link[] => {
     const scope = reference.scope ? placesAt(reference.scope.keys, place)[0]?.site : place.site;
     if (!scope) return [];
@@ -134,7 +144,7 @@ export const operate = (gatherer: Gatherer, say: Say): Removals => {
     const isAlike = messageKinds[kind].head === messageKinds[kind].tail;
     const [from, to] = [left, right].map(({ keys }) => climbed({ ...place, site: scope }, keys));
     if (!from || !to) return [];
-    if (![...from.keys, ...to.keys].some(isPattern)) {
+    if (![...from.keys, ...to.keys].some(isGlob)) {
       const ends = [siteAt(from.scope.site, from.keys), siteAt(to.scope.site, to.keys)] as const;
       const [one, other] = ends;
       if (!one || !other) return [];

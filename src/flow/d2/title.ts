@@ -30,7 +30,7 @@ export const titleOf = (
   say: Say,
 ): Label | undefined => {
   const inOrder = ofDiagram.map(({ attribute }) => attribute);
-  const read = meantAttributes(inOrder, "diagram", diagram.parent ? writtenSite(diagram) : "file", say);
+  const read = meantAttributes(inOrder, "diagram", writtenSite(diagram), say);
   const above = [...asides].find((site) => textOf(lastOf(site.said, "near")?.value)?.startsWith("top"));
   for (const site of asides) {
     const near = lastOf(site.said, "near");

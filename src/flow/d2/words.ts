@@ -59,3 +59,6 @@ export const fold = ({ text }: Pick<Key, "text">): string => text.toLowerCase();
 export const edges: ReadonlySet<string> = new Set(
   ["top", "center", "bottom"].flatMap((row) => ["left", "center", "right"].map((side) => `${row}-${side}`)),
 );
+
+/** `*`, `**`, `w*`: a key that stands for others. The `*` of a method's argument is a part of its name. */
+export const isGlob = (key: Key | undefined): boolean => isUnquoted(key) && /^[^(]*\*/.test(key.text);

@@ -1,3 +1,4 @@
+import type { Severity } from "../../source/diagnostic.ts";
 import { nearest } from "../../source/nearest.ts";
 import type { Span } from "../../source/span.ts";
 import type {
@@ -27,7 +28,7 @@ import { isVars, namesBeside, type Scope, scopeOf, type Variable, variableAt } f
  * Cost:   linear in the tree and what is put into it.
  */
 export const substitute = (ast: Ast, say: Say): Ast => {
-  const body = newSubstitution(say).body(ast.body, { scope: undefined, trail: [], level: 0 });
+  const body = newSubstitution(ast, say).body(ast.body, { scope: undefined, trail: [], level: 0 });
   return body === ast.body ? ast : { ...ast, body };
 };
 
@@ -39,7 +40,7 @@ interface Place {
   readonly level: number;
 }
 
-const newSubstitution = (say: Say) => {
+const newSubstitution = (ast: Ast, say: Say) => {
   let statements = 0;
   let characters = 0;
 
@@ -56,18 +57,21 @@ const newSubstitution = (say: Say) => {
     return after;
   };
 
-  const findVariable = (path: KeyPath, span: Span, { scope, trail, level }: Place): Variable | undefined => {
+  const findVariable = (
+    path: KeyPath,
+    span: Span,
+    { scope, trail, level }: Place,
+    severity: Severity = "error",
+  ): Variable | undefined => {
     const found = variableAt(path, scope);
     const name = writtenPath(path);
     if (!found) {
       const near = nearest(name, namesBeside(path, scope));
       const shown = near && `\${${near}}`;
-      say(
-        "unknown-variable",
-        `No variable is called \`${name}\`.${didYouMean(shown)}`,
-        span,
-        replaceBy(span, shown),
-      );
+      say("unknown-variable", `No variable is called \`${name}\`.${didYouMean(shown)}`, span, {
+        ...replaceBy(span, shown),
+        severity,
+      });
       return undefined;
     }
     if (trail.includes(found)) say("circular-variable", `\`${name}\` needs itself to be known.`, span);
@@ -141,14 +145,16 @@ const newSubstitution = (say: Say) => {
 
   const textWith = (value: TextValue, place: Place): TextValue => {
     if (value.parts.every((part) => typeof part === "string")) return value;
+    // A block of D2 may show code of any language, with holes of its own.
+    const severity = ast.mode === "d2" && value.quoting === "block" ? "warning" : "error";
     const text = value.parts
-      .map((part) => (typeof part === "string" ? part : holeText(part, place)))
+      .map((part) => (typeof part === "string" ? part : holeText(part, place, severity)))
       .join("");
     return { ...value, text, parts: [text] };
   };
 
-  const holeText = ({ path, span }: Hole, place: Place): string => {
-    const found = findVariable(path, span, place);
+  const holeText = ({ path, span }: Hole, place: Place, severity: Severity): string => {
+    const found = findVariable(path, span, place, severity);
     if (!found) return `\${${writtenPath(path)}}`;
     const { value } = found.value ? valueWith(found.value, inside(found, place)) : nothing;
     if (value?.kind === "text") return hasRoom({ characters: value.text.length }, span) ? value.text : "";
