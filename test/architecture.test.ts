@@ -76,6 +76,7 @@ const mayUseNode = [
 const topLevel = [
   ...["src", "grammar", "bin", "test", "fixtures", "docs", ".ci"],
   ...["package.json", "package-lock.json", "tsconfig.json", "biome.json", ".npmrc", ".gitignore"],
+  ...[".pre-commit-hooks.yaml"],
   ...["README.md", "LICENSE", "CHANGELOG.md", "CONTRIBUTING.md"],
 ];
 /** Never committed. */
