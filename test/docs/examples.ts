@@ -24,10 +24,11 @@ export const fencesOf = (page: string, language: string): readonly string[] =>
 /** What programs on the pages use besides Slant. */
 const packages = ["unified", "remark-parse", "remark-rehype", "rehype-stringify", "markdown-it"];
 
-/** A folder like a user's: the fixtures of a clone, and `slant` as an installed package. */
+/** A folder like a user's: the fixtures and the README of a clone, and `slant` as an installed package. */
 export const openFolder = (): string => {
   const folder = mkdtempSync(join(tmpdir(), "slant-docs-"));
   cpSync("fixtures", join(folder, "fixtures"), { recursive: true });
+  cpSync("README.md", join(folder, "README.md"));
   mkdirSync(join(folder, "node_modules"));
   symlinkSync(resolve("."), join(folder, "node_modules/slant"));
   for (const name of packages) symlinkSync(resolve("node_modules", name), join(folder, "node_modules", name));

@@ -19,18 +19,29 @@ export interface PageFlow {
   readonly picture?: string;
 }
 
-const fileName = /^# ([\w./-]+\.slant)\n/;
+const fileName = /^(?:# |<!-- )([\w./-]+\.(?:slant|md))(?: -->)?\n/;
 const pictureBelow = /^\n!\[[^\]]+\]\(([\w./-]+\.svg)\)\n/;
 
-/** The ```slant and ```d2 fences of a page. */
-export const flowsOf = (page: string): readonly PageFlow[] => {
-  const fences = fencesWithPlaces(page).filter(({ language }) => language === "slant" || language === "d2");
-  const files = Object.fromEntries(
-    fences.flatMap(({ text }) => {
+const longFence = /^````(\w+)\n([\s\S]*?)^````$/gm;
+
+/** The files that a page shows, by path: fences whose first line is a comment with a file's name. */
+export const filesOf = (page: string): Readonly<Record<string, string>> => {
+  const texts = [
+    ...fencesWithPlaces(page).map(({ text }) => text),
+    ...Array.from(page.matchAll(longFence), ([, , text = ""]) => text),
+  ];
+  return Object.fromEntries(
+    texts.flatMap((text) => {
       const name = fileName.exec(text)?.[1];
       return name === undefined ? [] : [[name, text]];
     }),
   );
+};
+
+/** The ```slant and ```d2 fences of a page. */
+export const flowsOf = (page: string): readonly PageFlow[] => {
+  const fences = fencesWithPlaces(page).filter(({ language }) => language === "slant" || language === "d2");
+  const files = filesOf(page);
   return fences.map(({ language, text, end }) => {
     const picture = pictureBelow.exec(page.slice(end))?.[1];
     return {
