@@ -7,7 +7,7 @@ import { syntaxExplanations } from "./syntax/explanations.ts";
 import { systemRules } from "./system/system-rules.ts";
 
 /** A rule says more of itself than an error of the text: what it is about, how sure it is, and what it does not see. */
-export type Explained = Explanation & Partial<Pick<Rule, "category" | "precision" | "limits">>;
+export type Explained = Explanation & Partial<Pick<Rule, "category" | "precision" | "fixKind" | "limits">>;
 
 /** Everything that Slant has to say about a flow, by who says it. */
 export const explanationGroups: readonly {

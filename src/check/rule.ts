@@ -9,6 +9,9 @@ export type Category = "correctness" | "liveness" | "ordering" | "reliability" |
 /** How many of its findings are faults: nearly all, most, some, few. It decides in which presets a rule is. */
 export type Precision = "very-high" | "high" | "medium" | "low";
 
+/** What a rule looks at: what stands where; what happens on paths; what comes before what; declared numbers. */
+export type Tier = "structure" | "paths" | "order" | "numbers";
+
 /** What a rule found; the rule adds its code and, where the finding has none of its own, its severity. */
 export interface Finding extends Pick<Diagnostic, "notes" | "help" | "fixes"> {
   readonly message: string;
@@ -24,8 +27,11 @@ export interface Finding extends Pick<Diagnostic, "notes" | "help" | "fixes"> {
 export interface Rule extends Explanation {
   readonly category: Category;
   readonly precision: Precision;
+  readonly tier: Tier;
   /** Whether it offers edits: none, for a person to choose, or surely right. */
   readonly fixKind: "none" | "suggestion" | "safe";
+  /** What it is known from: papers, standards, books, rules of other tools. */
+  readonly sources: readonly string[];
   /** Codes whose findings about the same thing hide this rule's: one mistake, one finding. */
   readonly yieldsTo: readonly string[];
   /** What it does not see, and where it may be wrong. */

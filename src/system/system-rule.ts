@@ -15,7 +15,10 @@ export interface SystemFinding extends Pick<Finding, "message" | "span" | "notes
  * A check of many flows at once. Its `bad` and `good` are one flow of a folder whose other flows are its `files`.
  */
 export interface SystemRule
-  extends Omit<Rule, "yieldsTo" | "isLast" | "fixKind" | "check" | "files" | "language"> {
+  extends Omit<
+    Rule,
+    "yieldsTo" | "isLast" | "fixKind" | "tier" | "sources" | "check" | "files" | "language"
+  > {
   readonly files?: Readonly<Record<string, string>>;
   readonly check: (system: System) => readonly SystemFinding[];
 }

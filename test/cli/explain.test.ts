@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { precisionWords } from "../../src/check/presets.ts";
 import { explanations } from "../../src/explanations.ts";
 import { shownExample } from "../../src/source/shown-example.ts";
 import { runIn } from "./memory-world.ts";
@@ -11,7 +12,10 @@ test("every code has a page: what it is, why it matters, a flow that has it, and
     expect([exit, err]).toEqual([0, ""]);
     expect(out).toMatch(new RegExp(`^${code} {2}${severity}\\b`));
     const words = out.replace(/\s+/g, " ");
-    for (const part of [summary, why, bad, good, ...files.flatMap(({ path, text }) => [path, text])])
+    const { precision, limits = "" } = explanation;
+    if (precision !== undefined)
+      expect(words).toContain(`Its precision is ${precision}: ${precisionWords[precision]}.`);
+    for (const part of [summary, why, limits, bad, good, ...files.flatMap(({ path, text }) => [path, text])])
       expect(words).toContain(part.trim().replace(/\s+/g, " "));
     expect([code, out.length < 6000]).toEqual([code, true]);
     for (const line of out.split("\n"))

@@ -6,6 +6,7 @@ export const ambiguousBranch: Rule = {
   severity: "error",
   category: "ordering",
   precision: "high",
+  tier: "order",
   fixKind: "none",
   summary:
     "A participant behaves differently in two operands of a choice, but cannot tell which one was taken.",
@@ -14,6 +15,7 @@ export const ambiguousBranch: Rule = {
     "the picture: an implementation written from it guesses.",
   bad: "alt: express {\n  a ~> b: go\n  b ~> c: fast\n} else: standard {\n  a ~> b: go\n  b ~> c: slow\n}\n",
   good: "alt: express {\n  a ~> b: go fast\n  b ~> c: fast\n} else: standard {\n  a ~> b: go slow\n  b ~> c: slow\n}\n",
+  sources: ["Honda, Yoshida and Carbone, Multiparty asynchronous session types, 2008: projection"],
   yieldsTo: ["non-local-choice"],
   limits:
     "Arrows without a label are not compared, since what they carry may tell the operands apart; where a label is the same and the " +

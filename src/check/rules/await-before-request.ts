@@ -6,6 +6,7 @@ export const awaitBeforeRequest: Rule = {
   severity: "error",
   category: "ordering",
   precision: "very-high",
+  tier: "order",
   fixKind: "none",
   summary: "Something waits for a callback before it is asked for.",
   why:
@@ -13,6 +14,7 @@ export const awaitBeforeRequest: Rule = {
     "will ever send what is waited for.",
   bad: "await: done\na ~> b: job { callback: done }\nb ~> a: ready { resolves: done }\n",
   good: "a ~> b: job { callback: done }\nb ~> a: ready { resolves: done }\nawait: done\n",
+  sources: ["Alur, Holzmann and Peled, An analyzer for message sequence charts, 1996"],
   yieldsTo: [],
   limits:
     "Order is that of the text: a request from another participant that may come earlier in time counts as later. Where the request " +

@@ -6,6 +6,7 @@ export const awaitByWrongParticipant: Rule = {
   severity: "error",
   category: "correctness",
   precision: "high",
+  tier: "order",
   fixKind: "none",
   summary: "Somebody waits for a callback that arrives at somebody else and is never handed over.",
   why:
@@ -13,6 +14,7 @@ export const awaitByWrongParticipant: Rule = {
     "only one lifeline.",
   bad: "c ~> a: start\na ~> b: job { callback: done }\nb ~> a: ready { resolves: done }\nawait: done { by: c }\n",
   good: "c ~> a: start\na ~> b: job { callback: done }\nb ~> a: ready { resolves: done }\na ~> c: finished { carries: done }\nawait: done { by: c }\n",
+  sources: ["Honda, Yoshida and Carbone, Multiparty asynchronous session types, 2008: delegation"],
   yieldsTo: ["misrouted-callback"],
   limits:
     "Any chain of messages from the arrival to the one who waits counts as a hand-over, also through a store that one writes and " +

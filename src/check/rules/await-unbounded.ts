@@ -9,6 +9,7 @@ export const awaitUnbounded: Rule = {
   severity: "warning",
   category: "reliability",
   precision: "medium",
+  tier: "structure",
   fixKind: "none",
   summary: "A wait for somebody outside, or behind a queue or topic, has no time limit.",
   why:
@@ -18,6 +19,10 @@ export const awaitUnbounded: Rule = {
   good:
     "pay: Payment provider { kind: external }\nshop ~> pay: charge { callback: charged }\npay ~> shop: paid { resolves: charged }\n" +
     "await: charged { timeout: 30s }\non: charged timeout {\n  shop -> shop: mark as pending\n}\n",
+  sources: [
+    "Amazon Builders' Library: Timeouts, retries and backoff with jitter",
+    "Nygard, Release It!, 2018: timeouts",
+  ],
   yieldsTo: [
     "await-without-sender",
     "callback-missing-on-path",

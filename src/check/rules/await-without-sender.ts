@@ -12,6 +12,7 @@ export const awaitWithoutSender: Rule = {
   severity: "error",
   category: "liveness",
   precision: "very-high",
+  tier: "paths",
   fixKind: "suggestion",
   summary: "Something waits for a callback that can never come.",
   why:
@@ -19,6 +20,10 @@ export const awaitWithoutSender: Rule = {
     "holds up, or it was cancelled before. The participant hangs until somebody restarts it.",
   bad: "shop ~> pay: authorise { callback: captured }\nawait: captured\nshop ~> pay: capture\npay ~> shop: captured { resolves: captured }\n",
   good: "shop ~> pay: authorise { callback: captured }\nshop ~> pay: capture\npay ~> shop: captured { resolves: captured }\nawait: captured\n",
+  sources: [
+    "AWS Step Functions, best practices: use timeouts to avoid stuck executions",
+    "Holzmann, The Spin model checker, 2003: invalid end states",
+  ],
   yieldsTo: [
     "await-before-request",
     "misrouted-callback",

@@ -6,6 +6,7 @@ export const brokenSuppression: Rule = {
   severity: "error",
   category: "style",
   precision: "very-high",
+  tier: "structure",
   fixKind: "none",
   summary: "A suppression names no rule, a rule that does not exist, or no reason.",
   why:
@@ -13,6 +14,7 @@ export const brokenSuppression: Rule = {
     "reason the next reader cannot tell whether it still holds.",
   bad: "# slant-ignore unawaited-callback\napi ~> log: write { callback: written }\nlog ~> api: done { resolves: written }\nawait: written\n",
   good: "api ~> log: write { callback: written }\nlog ~> api: done { resolves: written }\nawait: written\n",
+  sources: ["require-description, a rule of eslint-plugin-eslint-comments"],
   yieldsTo: [],
   limits: "Only findings of rules can be suppressed, never what makes a text impossible to read.",
   check: ({ suppressions, codes }) =>

@@ -6,6 +6,7 @@ export const callbackBeforeRequest: Rule = {
   severity: "error",
   category: "ordering",
   precision: "high",
+  tier: "order",
   fixKind: "none",
   summary: "A callback is sent before it is asked for, or on a path that does not ask for it.",
   why:
@@ -13,6 +14,7 @@ export const callbackBeforeRequest: Rule = {
     "ready, so it is thrown away or taken for the answer to something else.",
   bad: "b ~> a: done { resolves: x }\na ~> b: job { callback: x }\n",
   good: "a ~> b: job { callback: x }\nb ~> a: done { resolves: x }\nawait: x\n",
+  sources: ["Alur, Holzmann and Peled, An analyzer for message sequence charts, 1996"],
   yieldsTo: ["await-before-request", "misrouted-callback"],
   limits:
     "Order is that of the text; whether the request causes the answer is not asked, since what lies between is often not drawn. " +

@@ -6,6 +6,7 @@ export const callbackIntoBlockedCaller: Rule = {
   severity: "error",
   category: "liveness",
   precision: "very-high",
+  tier: "order",
   fixKind: "none",
   summary: "A call can never be answered, because its answer needs the caller, who is blocked in the call.",
   why:
@@ -13,6 +14,7 @@ export const callbackIntoBlockedCaller: Rule = {
     "depends on that, both wait for each other until a timeout ends it, every time.",
   bad: "a: Agent { kind: worker }\na -> b: start\nb -> a: get config\na --> b: config\nb --> a: ok\n",
   good: "a: Agent { kind: worker }\na -> b: start\nb --> a: accepted\nb ~> a: need config { id: need }\na ~> b: config\nb ~> a: ok\n",
+  sources: ["Ladkin and Leue, Interpreting message flow graphs, 1995"],
   yieldsTo: ["await-before-request", "await-without-sender"],
   limits:
     "Who handles messages while waiting is said by `reentrant`; by default services, persons and external systems do, workers, stores " +

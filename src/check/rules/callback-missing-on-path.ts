@@ -8,6 +8,7 @@ export const callbackMissingOnPath: Rule = {
   severity: "error",
   category: "correctness",
   precision: "high",
+  tier: "paths",
   fixKind: "none",
   summary: "A callback comes on some paths only; on another nobody resolves, rejects or cancels it.",
   why:
@@ -19,6 +20,7 @@ export const callbackMissingOnPath: Rule = {
   good:
     "shop ~> pay: charge { callback: charged }\nalt: ok {\n  pay ~> shop: charged { resolves: charged }\n" +
     "} else: declined {\n  pay -> db: log\n  pay ~> shop: declined { rejects: charged }\n}\nawait: charged\n",
+  sources: ["AWS Step Functions, best practices: use timeouts to avoid stuck executions"],
   yieldsTo: [
     "await-without-sender",
     "callback-missing",

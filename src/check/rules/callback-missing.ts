@@ -7,6 +7,7 @@ export const callbackMissing: Rule = {
   severity: "error",
   category: "correctness",
   precision: "very-high",
+  tier: "paths",
   fixKind: "suggestion",
   summary: "A callback is expected, and no message ever resolves or rejects it.",
   why:
@@ -16,6 +17,7 @@ export const callbackMissing: Rule = {
   good:
     "api ~> crm: CreateContact { callback: created }\ncrm -> crm: score the lead\n" +
     "crm ~> api: ContactCreated { resolves: created }\nawait: created\n",
+  sources: ["Hohpe and Woolf, Enterprise Integration Patterns, 2003: Request-Reply"],
   yieldsTo: [
     "await-without-sender",
     "misrouted-callback",

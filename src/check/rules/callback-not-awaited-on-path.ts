@@ -6,6 +6,7 @@ export const callbackNotAwaitedOnPath: Rule = {
   severity: "warning",
   category: "correctness",
   precision: "high",
+  tier: "paths",
   fixKind: "suggestion",
   summary: "A callback is handled on some paths, but arrives and is dropped on another.",
   why:
@@ -17,6 +18,7 @@ export const callbackNotAwaitedOnPath: Rule = {
   good:
     "shop ~> pay: charge { callback: charged }\npay ~> shop: charged { resolves: charged }\n" +
     'alt: express {\n  shop ~> user: thank you\n  detach: charged { reason: "reconciled nightly" }\n} else: with invoice {\n  await: charged\n}\n',
+  sources: ["no-floating-promises, a rule of typescript-eslint"],
   yieldsTo: [
     "await-without-sender",
     "callback-missing",

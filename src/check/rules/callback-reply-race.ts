@@ -6,6 +6,7 @@ export const callbackReplyRace: Rule = {
   severity: "error",
   category: "ordering",
   precision: "high",
+  tier: "order",
   fixKind: "none",
   summary: "A callback can arrive before its owner is able to match it to its request.",
   why:
@@ -18,6 +19,10 @@ export const callbackReplyRace: Rule = {
   good:
     "shop: Shop { inbox: dispatch }\nshop -> shop: save an id of its own\nshop -> pay: charge { callback: charged }\npay --> shop: 202\n" +
     "pay ~> shop: charged { resolves: charged }\nawait: charged\n",
+  sources: [
+    "Alur, Holzmann and Peled, An analyzer for message sequence charts, 1996",
+    "Elkind, Genest and Peled, Detecting races in ensembles of message sequence charts, 2007",
+  ],
   yieldsTo: ["callback-before-request", "misrouted-callback", "callback-into-blocked-caller"],
   limits:
     "Only a flow that says `stored: NAME` is judged: without it, the request itself is the point from which its callback is known. " +

@@ -8,6 +8,7 @@ export const dlqRetentionTooShort: Rule = {
   severity: "warning",
   category: "quantity",
   precision: "high",
+  tier: "numbers",
   fixKind: "none",
   summary: "A message can expire before anybody looks at it among the dead letters.",
   why:
@@ -19,6 +20,7 @@ export const dlqRetentionTooShort: Rule = {
   good:
     "jobs: { kind: queue; max-receives: 5; retention: 4d; dead-letter: dead }\ndead: { kind: queue; retention: 14d }\n" +
     "api ~> jobs: job\njobs ~> worker: job\nworker --> jobs: ack\ndead ~> ops: alert\n",
+  sources: ["Amazon SQS Developer Guide: dead-letter queues, message retention"],
   yieldsTo: ["poison-message-loop"],
   limits:
     "It assumes that a message keeps its age when it becomes a dead letter, as in standard queues of Amazon SQS. Where the clock starts anew, as in its FIFO queues, " +

@@ -6,6 +6,7 @@ export const doubleResolve: Rule = {
   severity: "error",
   category: "correctness",
   precision: "high",
+  tier: "paths",
   fixKind: "none",
   summary: "A callback that is asked for once is resolved or rejected twice.",
   why:
@@ -13,6 +14,10 @@ export const doubleResolve: Rule = {
     "of them should not be sent, or the callback is really a stream.",
   bad: "a ~> b: job { callback: done }\npar: {\n  b ~> a: done { resolves: done }\n} and: {\n  b ~> a: done too { resolves: done }\n}\nawait: done\n",
   good: "a ~> b: job { callback: done }\npar: {\n  b -> b: one half\n} and: {\n  b -> b: other half\n}\nb ~> a: done { resolves: done }\nawait: done\n",
+  sources: [
+    "no-multiple-resolved, a rule of eslint-plugin-promise",
+    "Honda, Yoshida and Carbone, Multiparty asynchronous session types, 2008: linearity",
+  ],
   yieldsTo: ["callback-before-request", "misrouted-callback"],
   limits:
     "A callback in `stream`, one with a `correlation`, and one that is asked for in a loop may arrive again. So may an answer in a " +

@@ -12,6 +12,7 @@ export const dualWrite: Rule = {
   severity: "warning",
   category: "reliability",
   precision: "medium",
+  tier: "structure",
   fixKind: "none",
   summary: "Something is written to a store and published in one step, without an outbox.",
   why:
@@ -23,6 +24,7 @@ export const dualWrite: Rule = {
   good:
     "db: { kind: store }\nbus: { kind: topic }\norders: { outbox: true }\nweb -> orders: place\norders -> db: save { effect: true }\ndb --> orders: saved\n" +
     "orders ~> bus: OrderPlaced\norders --> web: placed\n",
+  sources: ["Richardson, Microservices Patterns, 2018: Transactional outbox"],
   yieldsTo: [],
   limits:
     "A write is a message with `effect: true` to a store; reads and writes without it cannot be told apart. Both must belong to one execution, and can happen on one path. " +

@@ -8,6 +8,7 @@ export const duplicateUnsafeReceiver: Rule = {
   severity: "error",
   category: "reliability",
   precision: "medium",
+  tier: "paths",
   fixKind: "suggestion",
   summary: "A message that may come twice leads to an effect that must not happen twice.",
   why:
@@ -19,6 +20,10 @@ export const duplicateUnsafeReceiver: Rule = {
   good:
     "jobs: { kind: queue }\nworker: { kind: worker; dedupe: order id }\ncard: Card network { kind: external }\n" +
     "shop ~> jobs: charge\njobs ~> worker: charge\nworker -> card: debit { effect: true; timeout: 5s }\ncard --> worker: done\nworker --> jobs: ack\n",
+  sources: [
+    "Hohpe and Woolf, Enterprise Integration Patterns, 2003: Idempotent Receiver",
+    "Amazon SQS Developer Guide: at-least-once delivery",
+  ],
   yieldsTo: [],
   limits:
     "Only messages with `effect: true` count as effects. It is silent where receiver or effect are `idempotent`, or know repeats by `dedupe`, and where `delivery` is `at-most-once` or `exactly-once`. " +

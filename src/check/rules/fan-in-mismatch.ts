@@ -10,6 +10,7 @@ export const fanInMismatch: Rule = {
   severity: "error",
   category: "correctness",
   precision: "high",
+  tier: "paths",
   fixKind: "none",
   summary: "A wait for the first of several callbacks can block, or leaves the others behind.",
   why:
@@ -21,6 +22,7 @@ export const fanInMismatch: Rule = {
   good:
     "a ~> b: price { callback: x }\na ~> c: price { callback: y }\nawait: [x; y] { any: true }\nalt: b is first {\n" +
     "  b ~> a: five { resolves: x }\n  cancel: y\n} else: c is first {\n  c ~> a: six { resolves: y }\n  cancel: x\n}\n",
+  sources: ["no-floating-promises, a rule of typescript-eslint: Promise.all, any and race"],
   yieldsTo: ["await-without-sender", "await-before-request", "misrouted-callback"],
   limits:
     "The count of a wait for all is judged by the rules on each of its callbacks. Of one wait, at most eight callbacks are followed.",

@@ -7,6 +7,7 @@ export const fifoAssumption: Rule = {
   severity: "warning",
   category: "ordering",
   precision: "high",
+  tier: "order",
   fixKind: "none",
   summary:
     "The drawn order of two messages holds only if a queue or topic keeps order, and this one does not.",
@@ -17,6 +18,10 @@ export const fifoAssumption: Rule = {
   good:
     "orders: Orders queue { kind: queue; order: fifo; consumers: 4 }\nshop ~> orders: created { key: order id }\nshop ~> orders: cancelled { key: order id }\n" +
     "orders ~> depot: created\norders ~> depot: cancelled\n",
+  sources: [
+    "Amazon SQS Developer Guide: message group id",
+    "Azure Architecture Center: Competing Consumers pattern",
+  ],
   yieldsTo: ["receive-race", "callback-reply-race"],
   limits:
     "Judged are two deliveries of one queue or topic to one receiver. Not judged are callbacks, messages with different keys, and what is " +

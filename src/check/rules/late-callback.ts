@@ -9,6 +9,7 @@ export const lateCallback: Rule = {
   severity: "warning",
   category: "reliability",
   precision: "high",
+  tier: "paths",
   fixKind: "none",
   summary:
     "A callback arrives after it was cancelled, timed out or its owner ended, and nothing says what then.",
@@ -19,6 +20,9 @@ export const lateCallback: Rule = {
   good:
     "shop ~> pay: charge { callback: charged }\ncancel: charged\npay ~> shop: paid { resolves: charged }\n" +
     "on: charged late {\n  shop ~> pay: refund\n}\n",
+  sources: [
+    "P: a modular and safe asynchronous programming language, Desai and others, 2013: every event must be handled in every state",
+  ],
   yieldsTo: [
     "await-without-sender",
     "callback-missing",

@@ -12,6 +12,7 @@ export const latencyBudgetExceeded: Rule = {
   severity: "error",
   category: "quantity",
   precision: "high",
+  tier: "numbers",
   fixKind: "none",
   summary: "A stretch takes longer than its budget allows, always or when it is slow.",
   why:
@@ -23,6 +24,10 @@ export const latencyBudgetExceeded: Rule = {
   good:
     "app -> api: search { id: asked; latency: 80ms }\napi -> index: look up { latency: 20ms }\nindex --> api: 9 hits { latency: 20ms }\n" +
     "api --> app: 9 hits { id: shown; latency: 80ms }\nbudget: 300ms { from: asked; to: shown }\n",
+  sources: [
+    "Kelley and Walker, Critical-path planning and scheduling, 1959",
+    "Alur, Holzmann and Peled, An analyzer for message sequence charts, 1996",
+  ],
   yieldsTo: ["timing-inconsistent"],
   limits:
     "It is an error where the lower ends of the declared times are too long, and a warning where only the upper ends are. What has no time counts as 0, " +

@@ -7,6 +7,7 @@ export const misroutedCallback: Rule = {
   severity: "error",
   category: "correctness",
   precision: "high",
+  tier: "structure",
   fixKind: "none",
   summary: "A callback goes to a participant that neither asked for it nor hands it on.",
   why:
@@ -14,6 +15,10 @@ export const misroutedCallback: Rule = {
     "wrong lifeline, or the address to reply to was never said.",
   bad: "a ~> b: job { callback: done }\nb ~> c: ready { resolves: done }\n",
   good: "a ~> b: job { callback: done; reply-to: c }\nb ~> c: ready { resolves: done }\nc ~> a: ready { carries: done }\nawait: done\n",
+  sources: [
+    "Hohpe and Woolf, Enterprise Integration Patterns, 2003: Return Address",
+    "AsyncAPI 3.0: operation reply address",
+  ],
   yieldsTo: [],
   limits:
     "A hand-over is a message from the receiver that says `carries`, resolves the callback once more, or is delivered by the queue " +

@@ -10,6 +10,7 @@ export const missingCompensation: Rule = {
   severity: "warning",
   category: "reliability",
   precision: "medium",
+  tier: "paths",
   fixKind: "none",
   summary: "A saga fails after a step that changed something, and nothing undoes that step.",
   why:
@@ -21,6 +22,10 @@ export const missingCompensation: Rule = {
   good:
     "saga: Trip {\n  trip -> hotel: book { id: room; effect: true }\n  trip -> airline: book { id: seat; effect: true }\n" +
     "  opt: no seat {\n    failure: true\n    trip -> hotel: give back { compensates: room }\n    trip ~> guest: sorry\n  }\n}\n",
+  sources: [
+    "Garcia-Molina and Salem, Sagas, 1987",
+    "Richardson, Microservices Patterns, 2018: compensatable, pivot and retriable transactions",
+  ],
   yieldsTo: [],
   limits:
     "Only messages with `effect: true` in a `saga` are steps. Failures are operands with `failure: true`, replies and messages with `failure: true`, and messages that reject a callback, but not those that are tried again. " +

@@ -6,6 +6,7 @@ export const missingCorrelation: Rule = {
   severity: "error",
   category: "correctness",
   precision: "medium",
+  tier: "paths",
   fixKind: "none",
   summary: "A callback is asked for again while it is open, and nothing tells the answers apart.",
   why:
@@ -15,6 +16,10 @@ export const missingCorrelation: Rule = {
   good:
     "loop: for each item {\n  a ~> b: price { callback: priced; correlation: item }\n}\nloop: for each answer {\n" +
     "  b ~> a: price is { resolves: priced; correlation: item }\n}\nawait: priced\n",
+  sources: [
+    "Hohpe and Woolf, Enterprise Integration Patterns, 2003: Correlation Identifier",
+    "OpenTelemetry, semantic conventions for messaging: conversation id",
+  ],
   yieldsTo: ["callback-missing", "misrouted-callback"],
   limits:
     "Requests that are repeated by a `retry` are another matter. Two callbacks with names of their own are told apart by their names.",

@@ -6,6 +6,7 @@ export const missingReply: Rule = {
   severity: "error",
   category: "liveness",
   precision: "high",
+  tier: "paths",
   fixKind: "none",
   summary: "A call is not answered on some path, so its caller stays blocked.",
   why:
@@ -13,6 +14,7 @@ export const missingReply: Rule = {
     "timeout, and the reader cannot tell what it gets then.",
   bad: "app -> gate: scan\nalt: first scan {\n  gate --> app: let in\n} else: scanned before {\n  gate -> log: refused\n}\n",
   good: "app -> gate: scan\nalt: first scan {\n  gate --> app: let in\n} else: scanned before {\n  gate -> log: refused\n  gate --> app: refused\n}\n",
+  sources: ["UML 2.5.1, section 17.4: synchronous calls and replies"],
   yieldsTo: ["unmatched-reply"],
   limits:
     "A call is asked for its reply only where it is answered on another path, or where other calls of the same pair are answered. " +

@@ -6,6 +6,7 @@ export const nonLocalChoice: Rule = {
   severity: "error",
   category: "ordering",
   precision: "high",
+  tier: "order",
   fixKind: "none",
   summary: "Several participants can start different operands of one choice, and none of them decides.",
   why:
@@ -13,11 +14,15 @@ export const nonLocalChoice: Rule = {
     "ships: both operands begin, and the flow is in a state that the picture does not have.",
   bad: "alt: customer cancels {\n  a ~> b: cancel\n} else: goods are there {\n  b ~> a: shipped\n}\n",
   good: "alt: customer cancels {\n  decided-by: a\n  a ~> b: cancel\n} else: goods are there {\n  a ~> b: go on\n  b ~> a: shipped\n}\n",
+  sources: [
+    "Ben-Abdallah and Leue, Syntactic detection of process divergence and non-local choice in message sequence charts, 1997",
+    "Mooij, Goga and Romijn, Non-local choice and beyond, 2005",
+  ],
   yieldsTo: [],
   limits:
     "Who acts first in an operand is read off the picture: who sends there before having received anything that is sent there. That " +
     "both may know the answer from what they received before, or from a clock, is not seen, unless a condition with the same words " +
-    "was asked above. Loops and handlers are no choices here.",
+    "was asked above. Which callback comes first, or whether it comes, is no choice: its owner sees it. Loops and handlers are none either.",
   check: ({ flow, facts, words, orderings }) =>
     orderings.splits.map(({ fragment, starts: [one, other], witness }) => {
       const [a, b] = [one, other].map(({ occurrence }) => words.participant(occurrence.lifeline));

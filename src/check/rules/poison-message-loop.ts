@@ -8,6 +8,7 @@ export const poisonMessageLoop: Rule = {
   severity: "error",
   category: "reliability",
   precision: "high",
+  tier: "structure",
   fixKind: "none",
   summary:
     "A message that always fails is delivered for ever, or ends in a dead-letter queue that nobody reads.",
@@ -18,6 +19,10 @@ export const poisonMessageLoop: Rule = {
   good:
     "jobs: { kind: queue; visibility: 30s; max-receives: 5; dead-letter: dead }\ndead: { kind: queue }\nops: { kind: person }\n" +
     "api ~> jobs: job\njobs ~> worker: job\nworker --> jobs: ack\ndead ~> ops: alert\n",
+  sources: [
+    "Amazon SQS Developer Guide: dead-letter queues",
+    "RabbitMQ: delivery limits and dead letter exchanges",
+  ],
   yieldsTo: [],
   limits:
     "Only a queue or topic whose text speaks of redelivery is judged: one with `visibility`, `max-receives`, `delivery: at-least-once` " +

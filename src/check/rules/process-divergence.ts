@@ -11,6 +11,7 @@ export const processDivergence: Rule = {
   severity: "warning",
   category: "quantity",
   precision: "high",
+  tier: "structure",
   fixKind: "none",
   summary: "In a loop a sender can run ahead of its receiver without bound.",
   why:
@@ -18,6 +19,9 @@ export const processDivergence: Rule = {
     "sender is faster. Some buffer on the way will be the first to give in.",
   bad: "loop: until stopped {\n  meter ~> log: value\n}\n",
   good: "loop: until stopped {\n  meter ~> log: value { callback: taken }\n  log ~> meter: next { resolves: taken }\n  await: taken\n}\n",
+  sources: [
+    "Ben-Abdallah and Leue, Syntactic detection of process divergence and non-local choice in message sequence charts, 1997",
+  ],
   yieldsTo: [],
   limits:
     "Judged are loops without a label or with `until`: other words may well mean a bound, and `every` is one. A message back to the sender, by whatever way, is feedback; so is a call, since it waits. " +

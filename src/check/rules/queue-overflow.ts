@@ -9,6 +9,7 @@ export const queueOverflow: Rule = {
   severity: "error",
   category: "quantity",
   precision: "medium",
+  tier: "numbers",
   fixKind: "none",
   summary: "On average more waits in a queue than it holds.",
   why:
@@ -20,6 +21,10 @@ export const queueOverflow: Rule = {
   good:
     "jobs: { kind: queue; capacity: 100; overflow: drop-new; consumers: 2 }\nworker: { kind: worker; takes: 80ms }\n" +
     "api ~> jobs: resize { rate: 10/s }\njobs ~> worker: resize\n",
+  sources: [
+    "Kleinrock, Queueing systems, 1975: M/M/c",
+    "Little, A proof for the queuing formula L = λW, 1961",
+  ],
   yieldsTo: [],
   limits:
     "An estimate: messages are taken to come and to be served at random (M/M/c), at the middle of the service times. Steadier traffic waits less. " +

@@ -14,6 +14,7 @@ export const queueUnstable: Rule = {
   severity: "error",
   category: "quantity",
   precision: "very-high",
+  tier: "numbers",
   fixKind: "none",
   summary: "As much comes in as can be worked off, or more: what waits grows without bound.",
   why:
@@ -25,6 +26,7 @@ export const queueUnstable: Rule = {
   good:
     "jobs: { kind: queue; consumers: 8 }\nworker: { kind: worker; takes: 100ms }\n" +
     "api ~> jobs: resize { rate: 50/s }\njobs ~> worker: resize\n",
+  sources: ["Kleinrock, Queueing systems, 1975"],
   yieldsTo: ["queue-overflow"],
   limits:
     "Known is what has numbers: `rate` on what comes in, `takes` of all consumers, `consumers` of the queue and `concurrency` of the consumers, whose upper ends count, since they may grow. " +

@@ -7,6 +7,7 @@ export const receiveRace: Rule = {
   severity: "warning",
   category: "ordering",
   precision: "high",
+  tier: "order",
   fixKind: "none",
   summary: "Two messages from different senders are drawn in one order and can arrive in the other.",
   why:
@@ -14,6 +15,10 @@ export const receiveRace: Rule = {
     "one machine breaks under load, when the first one takes longer. No ordered channel helps, since they come by two.",
   bad: "a ~> c: order placed\nb ~> c: order cancelled\n",
   good: "a ~> c: order placed\nc ~> b: seen\nb ~> c: order cancelled\n",
+  sources: [
+    "Alur, Holzmann and Peled, An analyzer for message sequence charts, 1996",
+    "Elkind, Genest and Peled, Detecting races in ensembles of message sequence charts, 2007",
+  ],
   yieldsTo: ["callback-reply-race"],
   limits:
     "Not judged are callbacks, which are told apart by their name; messages with different keys; what persons, queues and topics receive; " +

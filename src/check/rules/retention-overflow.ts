@@ -10,6 +10,7 @@ export const retentionOverflow: Rule = {
   severity: "error",
   category: "quantity",
   precision: "high",
+  tier: "numbers",
   fixKind: "none",
   summary: "A message can wait in a queue for longer than the queue keeps it.",
   why:
@@ -21,6 +22,10 @@ export const retentionOverflow: Rule = {
   good:
     "jobs: { kind: queue; capacity: 10k; retention: 1d }\nworker: { kind: worker; takes: 2s }\n" +
     "api ~> jobs: resize\njobs ~> worker: resize\n",
+  sources: [
+    "Little, A proof for the queuing formula L = λW, 1961",
+    "Amazon SQS Developer Guide: message retention",
+  ],
   yieldsTo: [],
   limits:
     "It is an error where the average wait, estimated as M/M/c, is longer than the retention, and a warning where that needs a full queue: its `capacity` at the middle speed of its consumers. " +

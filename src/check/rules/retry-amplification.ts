@@ -11,6 +11,7 @@ export const retryAmplification: Rule = {
   severity: "warning",
   category: "reliability",
   precision: "high",
+  tier: "numbers",
   fixKind: "none",
   summary: "Retries inside retries multiply: one request can become many calls further down.",
   why:
@@ -22,6 +23,10 @@ export const retryAmplification: Rule = {
   good:
     "web -> api: order\napi -> stock: reserve\nstock -> db: save { retry: 4 }\n" +
     "db --> stock: saved\nstock --> api: reserved\napi --> web: ordered\n",
+  sources: [
+    "Amazon Builders' Library: Timeouts, retries and backoff with jitter",
+    "Google, Site Reliability Engineering, 2016: Addressing cascading failures",
+  ],
   yieldsTo: [],
   limits:
     "Up to 10 attempts are taken for granted. The attempts of calls inside each other, of `retry` fragments and of a message's own `retry` " +

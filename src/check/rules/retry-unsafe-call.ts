@@ -9,6 +9,7 @@ export const retryUnsafeCall: Rule = {
   severity: "error",
   category: "reliability",
   precision: "medium",
+  tier: "structure",
   fixKind: "suggestion",
   summary: "Something is tried again that must not happen twice.",
   why:
@@ -16,6 +17,10 @@ export const retryUnsafeCall: Rule = {
     "does nothing new; otherwise the customer pays twice, and only on bad days.",
   bad: "shop -> pay: charge { effect: true; retry: 3 }\npay --> shop: charged\n",
   good: "shop -> pay: charge { effect: true; idempotent: true; retry: 3 }\npay --> shop: charged\n",
+  sources: [
+    "Azure Architecture Center: Retry pattern",
+    "Amazon Builders' Library: Making retries safe with idempotent APIs",
+  ],
   yieldsTo: [],
   limits:
     "Only messages with `effect: true` count as effects. It is silent where the effect, a call on the way to it, or one of their receivers is `idempotent` or knows repeats by `dedupe`. " +

@@ -6,6 +6,7 @@ export const similarNames: Rule = {
   severity: "warning",
   category: "style",
   precision: "medium",
+  tier: "structure",
   fixKind: "none",
   summary: "A name that was never declared differs from another one by a single letter.",
   why:
@@ -13,6 +14,7 @@ export const similarNames: Rule = {
     "half of the messages land on it, and the checks look for them on the other.",
   bad: "payment: Payment service\nshop ~> payment: charge\nshop ~> paymnet: refund\n",
   good: "payment: Payment service\nshop ~> payment: charge\nshop ~> payment: refund\n",
+  sources: ["Damerau, A technique for computer detection and correction of spelling errors, 1964"],
   yieldsTo: [],
   limits:
     "Compared are participants whose names have five letters or more. Names that are declared are taken to be meant; so are those that differ in a digit, in a last letter after a space, dash, dot or underscore, " +

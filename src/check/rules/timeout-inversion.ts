@@ -14,6 +14,7 @@ export const timeoutInversion: Rule = {
   severity: "error",
   category: "quantity",
   precision: "high",
+  tier: "numbers",
   fixKind: "suggestion",
   summary: "Somebody gives up earlier than those it waits for.",
   why:
@@ -21,6 +22,10 @@ export const timeoutInversion: Rule = {
     "behind it is done all the same, and every retry of the caller adds to it.",
   bad: "app -> api: pay { timeout: 3s }\napi -> bank: book { timeout: 2s; retry: 2 }\nbank --> api: booked\napi --> app: paid\n",
   good: "app -> api: pay { timeout: 5s }\napi -> bank: book { timeout: 2s; retry: 2 }\nbank --> api: booked\napi --> app: paid\n",
+  sources: [
+    "Amazon Builders' Library: Timeouts, retries and backoff with jitter",
+    "Google, Site Reliability Engineering, 2016: deadline propagation",
+  ],
   yieldsTo: ["timing-inconsistent", "late-callback"],
   limits:
     "Counted are the limits and attempts of the waits inside, the pauses between attempts (each twice the one before), and declared latencies, service times and waits " +

@@ -10,6 +10,7 @@ export const timingInconsistent: Rule = {
   severity: "error",
   category: "quantity",
   precision: "very-high",
+  tier: "numbers",
   fixKind: "none",
   summary: "The declared times and the drawn order contradict each other: no run keeps them all.",
   why:
@@ -17,6 +18,10 @@ export const timingInconsistent: Rule = {
     "what is drawn never happens, and the limit always strikes.",
   bad: "app -> api: quote { latency: 50ms..70ms; timeout: 80ms }\napi --> app: offer { latency: 50ms..70ms }\n",
   good: "app -> api: quote { latency: 50ms..70ms; timeout: 150ms }\napi --> app: offer { latency: 50ms..70ms }\n",
+  sources: [
+    "Alur, Holzmann and Peled, An analyzer for message sequence charts, 1996: timing conflicts",
+    "Dechter, Meiri and Pearl, Temporal constraint networks, 1991",
+  ],
   yieldsTo: [],
   limits:
     "Compared are the lower ends of latencies, service times, waits and intervals with `timeout`, `ttl` and the upper ends of latencies. " +

@@ -6,6 +6,7 @@ export const unawaitedCallback: Rule = {
   severity: "error",
   category: "correctness",
   precision: "high",
+  tier: "paths",
   fixKind: "suggestion",
   summary: "A callback arrives, but its owner neither awaits, handles nor cancels it.",
   why:
@@ -13,6 +14,10 @@ export const unawaitedCallback: Rule = {
     "floating promise in code. Nothing fails where the mistake is; somebody notices later that the work had no effect.",
   bad: "api ~> worker: resize { callback: done }\nworker ~> api: resized { resolves: done }\n",
   good: "api ~> worker: resize { callback: done }\nworker ~> api: resized { resolves: done }\nawait: done\n",
+  sources: [
+    "no-floating-promises, a rule of typescript-eslint",
+    "FutureReturnValueIgnored, a check of Error Prone",
+  ],
   yieldsTo: [
     "await-without-sender",
     "callback-missing",

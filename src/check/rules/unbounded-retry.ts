@@ -5,6 +5,7 @@ export const unboundedRetry: Rule = {
   severity: "error",
   category: "liveness",
   precision: "very-high",
+  tier: "structure",
   fixKind: "none",
   summary: "A retry has no bound and no way out but success.",
   why:
@@ -12,6 +13,10 @@ export const unboundedRetry: Rule = {
     "After some attempts it must stop and say so.",
   bad: "retry: until it works {\n  a -> b: put\n}\n",
   good: "retry: 5 times {\n  a -> b: put\n} else: exhausted {\n  a ~> ops: alert\n}\n",
+  sources: [
+    "Amazon Builders' Library: Timeouts, retries and backoff with jitter",
+    "Azure Architecture Center: Retry pattern",
+  ],
   yieldsTo: [],
   limits:
     "A bound is `N times` or `N..M times`. An `else`, or a `break` inside, counts as a way out as well.",

@@ -9,6 +9,7 @@ export const unmatchedReply: Rule = {
   severity: "error",
   category: "correctness",
   precision: "very-high",
+  tier: "structure",
   fixKind: "suggestion",
   summary: "A reply answers no open call of its receiver to its sender.",
   why:
@@ -16,6 +17,7 @@ export const unmatchedReply: Rule = {
     "call at another participant, the answer goes to the wrong place.",
   bad: "web -> api: GET /cart\napi -> db: SELECT items\ndb --> api: 3 rows\ndb --> web: 200 OK\n",
   good: "web -> api: GET /cart\napi -> db: SELECT items\ndb --> api: 3 rows\napi --> web: 200 OK\n",
+  sources: ["UML 2.5.1, section 17.4: synchronous calls and replies"],
   yieldsTo: [],
   limits:
     "A call that is open since before the picture begins is not known. A reply into a queue or topic settles what that delivered " +

@@ -6,6 +6,7 @@ export const unreachableEvent: Rule = {
   severity: "warning",
   category: "correctness",
   precision: "high",
+  tier: "paths",
   fixKind: "none",
   summary: "Something is drawn that can happen on no path.",
   why:
@@ -13,6 +14,7 @@ export const unreachableEvent: Rule = {
     "that the system does it.",
   bad: "a ~> b: hi\ndestroy: b\na ~> b: more\n",
   good: "a ~> b: hi\na ~> b: more\ndestroy: b\n",
+  sources: ["Holzmann, The Spin model checker, 2003: unreached code"],
   yieldsTo: ["late-callback"],
   limits:
     "Conditions contradict each other only where their words, and those after `decided-by`, are the same, and never those of a `break`. At most eight conditions are " +

@@ -7,6 +7,7 @@ export const unusedParticipant: Rule = {
   severity: "warning",
   category: "style",
   precision: "high",
+  tier: "structure",
   fixKind: "none",
   summary: "A participant is declared, and nothing in the flow has to do with it.",
   why:
@@ -14,6 +15,7 @@ export const unusedParticipant: Rule = {
     "is left over from an earlier version.",
   bad: "web: Web shop\napi: API\nmail: Mail service\nweb ~> api: order\n",
   good: "web: Web shop\napi: API\nmail: Mail service\nweb ~> api: order\napi ~> mail: confirm\n",
+  sources: [],
   yieldsTo: [],
   limits:
     "A participant is used by messages and associations, notes, marks, `over`, `reply-to`, `decided-by`, and as a dead-letter queue. " +

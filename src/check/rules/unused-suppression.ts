@@ -5,6 +5,7 @@ export const unusedSuppression: Rule = {
   severity: "warning",
   category: "style",
   precision: "very-high",
+  tier: "structure",
   fixKind: "safe",
   summary: "A suppression no longer matches any finding.",
   why:
@@ -14,6 +15,7 @@ export const unusedSuppression: Rule = {
     "# slant-ignore unawaited-callback: the log never fails\n" +
     "api ~> log: write { callback: written }\nlog ~> api: done { resolves: written }\nawait: written\n",
   good: "api ~> log: write { callback: written }\nlog ~> api: done { resolves: written }\nawait: written\n",
+  sources: ["RUF100 of Ruff: unused noqa directives", "--report-unused-disable-directives of ESLint"],
   yieldsTo: ["broken-suppression"],
   limits: "A suppression of a rule that is turned off is left alone.",
   isLast: true,

@@ -12,6 +12,7 @@ export const visibilityTooShort: Rule = {
   severity: "error",
   category: "quantity",
   precision: "very-high",
+  tier: "numbers",
   fixKind: "suggestion",
   summary:
     "Work on a message can last longer than its queue keeps it hidden, so it is delivered again meanwhile.",
@@ -24,6 +25,10 @@ export const visibilityTooShort: Rule = {
   good:
     "jobs: { kind: queue; visibility: 2m; max-receives: 5 }\nworker: { kind: worker; takes: 20s..45s }\n" +
     "api ~> jobs: render\njobs ~> worker: render\nworker --> jobs: ack\n",
+  sources: [
+    "Amazon SQS Developer Guide: visibility timeout",
+    "AWS Lambda Developer Guide: using Lambda with Amazon SQS",
+  ],
   yieldsTo: ["timing-inconsistent"],
   limits:
     "Measured is from the delivery to its acknowledgement, without one to the end of the work that it leads to: service times, latencies and waits at their upper ends, and " +

@@ -1,3 +1,4 @@
+import { fixWords, precisionWords, presetsOf } from "../../check/presets.ts";
 import { type Explained, explanationGroups, explanations } from "../../explanations.ts";
 import type { Palette } from "../../report/palette.ts";
 import { shownExample } from "../../source/shown-example.ts";
@@ -71,7 +72,21 @@ const page = (explained: Explained, palette: Palette): string => {
     ...(limits === undefined
       ? []
       : [palette.strong("What it does not see:"), "", ...wrapWords(limits, measure), ""]),
+    ...sureness(explained, palette),
   ].join("\n");
+};
+
+/** How far to trust a rule, which presets hold it, and what it offers. */
+const sureness = ({ precision, fixKind }: Explained, palette: Palette): readonly string[] => {
+  if (precision === undefined) return [];
+  const names = presetsOf({ precision });
+  const presets =
+    names.length === 1
+      ? `preset ${names[0]}`
+      : `presets ${names.slice(0, -1).join(", ")} and ${names.at(-1)}`;
+  const fix = fixKind === undefined ? "" : ` Its fix: ${fixWords[fixKind]}.`;
+  const text = `Its precision is ${precision}: ${precisionWords[precision]}. It runs in the ${presets}.${fix}`;
+  return [palette.strong("How sure it is:"), "", ...wrapWords(text, measure), ""];
 };
 
 const indented = (source: string): readonly string[] =>
