@@ -11,15 +11,16 @@ import { faceTable } from "../text/face-table.ts";
  */
 export const unshownIn = ({ groups }: Scene): readonly string[] => {
   const found = new Set<string>();
-  for (const { marks } of groups)
-    for (const mark of marks) {
-      if (mark.kind !== "text") continue;
-      const { advance } = faceTable(mark.face, mark.text);
-      for (const character of mark.text.normalize("NFC")) {
-        const code = character.codePointAt(0) as number;
-        const isShown = advance[code] || characterWidth(code) === "zero" || /\s/.test(character);
-        if (!isShown) found.add(character);
-      }
+  const texts = groups.flatMap(({ marks }) =>
+    marks.flatMap((mark) => (mark.kind === "text" ? (mark.runs ?? [mark]) : [])),
+  );
+  for (const { face, text } of texts) {
+    const { advance } = faceTable(face, text);
+    for (const character of text.normalize("NFC")) {
+      const code = character.codePointAt(0) as number;
+      const isShown = advance[code] || characterWidth(code) === "zero" || /\s/.test(character);
+      if (!isShown) found.add(character);
     }
+  }
   return [...found];
 };

@@ -26,7 +26,7 @@ export interface Columns {
 }
 
 /** Cells of an arrow to itself, before its words. */
-export const loopCells = 5;
+export const loopCells = 6;
 /** Cells of an arrow from outside, at least. */
 const outsideCells = 8;
 
@@ -140,8 +140,8 @@ export const columnsOf = (things: Things): Columns => {
     if (low === undefined || high === undefined) return;
     keep(left, lines[low] as number, halfAt(low) + 2);
     keep(lines[high] as number, right, halfAt(high) + 2);
-    keep(low > 0 ? (lines[low - 1] as number) : 0, left, (low > 0 ? halfAt(low - 1) : 1) + 1);
-    if (lines[high + 1] !== undefined) keep(right, lines[high + 1] as number, halfAt(high + 1) + 1);
+    keep(low > 0 ? (lines[low - 1] as number) : 0, left, (low > 0 ? halfAt(low - 1) : 1) + 2);
+    if (lines[high + 1] !== undefined) keep(right, lines[high + 1] as number, halfAt(high + 1) + 2);
   });
   frames.forEach(({ box, title, operands }, index) => {
     const [left, right] = frameSides[index] as Run;
@@ -202,8 +202,16 @@ export const columnsOf = (things: Things): Columns => {
       const [from, to] = around(low, high, y1);
       between(from, to, cells);
     }
+    const made = heads.find((head) => makes(arrow, head));
+    if (made) {
+      const [own, other] = [lineAt(x1), lineNear(made.box.x + made.box.width / 2)];
+      const [from, to] = x1 < x2 ? [own, other] : [other, own];
+      const room = Math.max(slants ? 6 : 5, ...widths.map((width) => width + 1)) + halfAt(other);
+      if (own >= 0) between(lines[from] as number, lines[to] as number, room);
+      return;
+    }
     const [first, last] = [lineAt(low), lineAt(high)];
-    if (first >= 0 && last >= 0) between(lines[first] as number, lines[last] as number, slants ? 6 : 3);
+    if (first >= 0 && last >= 0) between(lines[first] as number, lines[last] as number, slants ? 6 : 5);
     words.forEach((each, at) => {
       const extra = slants && each === detail ? 5 : 0;
       claim(
@@ -295,6 +303,9 @@ export const columnsOf = (things: Things): Columns => {
             Math.max(outsideCells, widest([...(label?.lines ?? []), ...(detail?.lines ?? [])]) + 2)
         : 0;
     });
+  const detailEnds = heads.map(
+    (head) => (headRuns.get(head)?.[0] ?? 0) + (headCells(head) + widest(head.details)) / 2 + 1,
+  );
   const last = [...headRuns.values(), ...notes.values(), ...tags.values(), ...texts.values()].map(
     ([, end]) => end,
   );
@@ -304,7 +315,8 @@ export const columnsOf = (things: Things): Columns => {
       widest(things.title) - 1,
       ...last,
       ...at,
-      ...loopEnds,
+      ...loopEnds.map(Math.ceil),
+      ...detailEnds.map(Math.ceil),
       ...outsideEnds,
       ...things.dividers.map(({ lines: shown }) => widest(shown) + 5),
     ]);
@@ -332,6 +344,11 @@ export const columnsOf = (things: Things): Columns => {
     texts,
   };
 };
+
+/** An arrow that ends at the side of a head makes its participant. */
+export const makes = ({ x2, y2 }: Arrow, { box }: Head): boolean =>
+  Math.abs(y2 - box.y - box.height / 2) < 0.5 &&
+  Math.min(Math.abs(x2 - box.x), Math.abs(x2 - box.x - box.width)) < 2;
 
 const most = (values: readonly number[]): number => values.reduce((a, b) => Math.max(a, b), 0);
 

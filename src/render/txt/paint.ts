@@ -44,7 +44,7 @@ const paintLifelines = (canvas: Canvas, things: Things, columns: Columns, rows: 
     const first = mine?.[0];
     if (!line || !first) return;
     const repeated = mine.length > 1 ? mine.at(-1) : undefined;
-    const last = ends.get(line.at) ?? repeated?.row ?? rows.height;
+    const last = ends.get(line.at) ?? repeated?.row ?? rows.lifelineEnd;
     for (const cell of isLane ? [line.at - line.left, line.at + line.right] : [line.at]) {
       canvas.down(cell, first.row + first.height - 1, last, isDashed);
       if (outlines[first.head.kind]?.isDouble) canvas.sign(first.row + first.height - 1, cell, "╤");
@@ -75,17 +75,28 @@ const paintBars = (
     const at = lifelines.findLastIndex((line) => line.x <= x + 1);
     return [at, (columns.lifelines[at]?.at ?? 0) + levelOf(x - (lifelines[at]?.x ?? 0))];
   };
+  // A bar that starts with its participant shows below its head.
+  const first = columns.lifelines.map(({ at }) =>
+    Math.min(
+      ...rows.heads.flatMap(({ run, row, height }) => ((run[0] + run[1]) / 2 === at ? [row + height] : [])),
+    ),
+  );
   for (const bar of bars) {
     const [lifeline, cell] = cellOf(bar);
     const last = rows.rowAt(lifeline, bar.bottom);
-    for (let row = rows.rowAt(lifeline, bar.top); row <= last; row++) canvas.sign(row, cell, "█");
+    const top = Math.max(rows.rowAt(lifeline, bar.top), first[lifeline] ?? 0);
+    for (let row = top; row <= last; row++) canvas.sign(row, cell, "█");
   }
   for (const wait of waits) {
     const [lifeline, cell] = cellOf(wait);
     const end = rows.rowAt(lifeline, wait.bottom);
-    for (let row = rows.rowAt(lifeline, wait.top) + 1; row < end; row++) canvas.sign(row, cell, "▒");
+    const top = Math.max(rows.rowAt(lifeline, wait.top) + 1, first[lifeline] ?? 0);
+    for (let row = top; row < end; row++) canvas.sign(row, cell, "▒");
   }
 };
+
+/** What an arrow may pass over. */
+const isBar = (sign: string | undefined): boolean => sign !== undefined && "█▒░┊".includes(sign);
 
 /** A band as wide as the number of messages that wait, with the number at its upper end. */
 const paintBands = (canvas: Canvas, { bands }: Things, columns: Columns, rows: Rows): void => {
@@ -117,7 +128,7 @@ const paintLine = (canvas: Canvas, placed: PlacedArrow): void => {
   const side = from <= to ? 1 : -1;
   const level = (at: number, a: number, b: number): void => {
     for (let cell = a; side > 0 ? cell <= b : cell >= b; cell += side)
-      if (canvas.signAt(at, cell) !== undefined) canvas.sign(at, cell, "┼");
+      if (isBar(canvas.signAt(at, cell))) canvas.sign(at, cell, "┼");
     canvas.across(at, arrow.isFound ? a : a - side, b, isDashed);
   };
   if (row === end) {
@@ -134,7 +145,7 @@ const paintLine = (canvas: Canvas, placed: PlacedArrow): void => {
   }
   const landed = fall + side * room;
   for (let cell = landed + side; side > 0 ? cell <= to : cell >= to; cell += side)
-    if (canvas.signAt(end, cell) !== undefined) canvas.sign(end, cell, "┼");
+    if (isBar(canvas.signAt(end, cell))) canvas.sign(end, cell, "┼");
   if (side > 0 ? landed < to : landed > to) canvas.across(end, landed, to, isDashed);
 };
 

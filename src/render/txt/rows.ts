@@ -2,7 +2,7 @@
 
 import { newBoard } from "./board.ts";
 import { widest } from "./cells.ts";
-import { type Columns, loopCells, type Run, stereotype } from "./columns.ts";
+import { type Columns, loopCells, makes, type Run, stereotype } from "./columns.ts";
 import type { Arrow, Block, Boxed, Frame, Head, Things } from "./things.ts";
 
 export interface PlacedArrow {
@@ -54,6 +54,8 @@ export interface Rows {
   /** The row of what happens on a lifeline at a height, px; else of the last thing that happens above it. */
   readonly rowAt: (lifeline: number, y: number) => number;
   readonly height: number;
+  /** The last row of lifelines whose heads are not repeated. */
+  readonly lifelineEnd: number;
 }
 
 interface Item {
@@ -107,6 +109,13 @@ export const rowsOf = (things: Things, columns: Columns): Rows => {
       take(everywhere, things.title.length);
       down(things.title.length + 1);
     });
+  let lifelineEnd: number | undefined;
+  const foot = things.boundaries.map(({ box }) => box.y + box.height);
+  if (foot.length > 0)
+    at(Math.min(...foot), -1, () => {
+      lifelineEnd = lowest(everywhere) + 1;
+      take(everywhere, lifelineEnd);
+    });
   const [boundaries, boundaryItems] = framed(things.boundaries, columns.boundaries);
   const [frames, frameItems] = framed(things.frames, columns.frames);
   for (const { y, rank, put } of [...boundaryItems, ...frameItems]) at(y, rank, put);
@@ -114,8 +123,7 @@ export const rowsOf = (things: Things, columns: Columns): Rows => {
   for (const row of rowsOfHeads(things.heads)) {
     const [first] = row;
     if (!first) continue;
-    const created = things.arrows.some(({ y2 }) => Math.abs(y2 - middleOf(first)) < 0.5);
-    if (created && row.length === 1) continue;
+    if (things.arrows.some((arrow) => makes(arrow, first))) continue;
     at(first.box.y, 1, () => putHeads(row));
   }
   function putHeads(row: readonly Head[]): void {
@@ -129,7 +137,10 @@ export const rowsOf = (things: Things, columns: Columns): Rows => {
     const run = columns.heads.get(head) as Run;
     heads.push({ head, run, row, height });
     take(run, row + height - 1);
-    if (head.details.length > 0) write(head.details, around(run, widest(head.details)), row + height);
+    if (head.details.length === 0) return;
+    const under = around(run, widest(head.details));
+    write(head.details, under, row + height);
+    take([under[0] - 1, under[1] + 1], row + height + head.details.length - 1);
   }
 
   // arrows
@@ -144,7 +155,8 @@ export const rowsOf = (things: Things, columns: Columns): Rows => {
     ...things.dividers.map(({ y }) => y),
   ].sort((a, b) => a - b);
   /** Nothing at all happens at its receiver, or across the picture, while it is under way. */
-  const landsAtOnce = ({ y1, y2, x2 }: Arrow): boolean => {
+  const landsAtOnce = ({ y1, y2, x2, isUnderWay }: Arrow): boolean => {
+    if (isUnderWay) return true;
     if (y2 - y1 > longestFall) return false;
     const next = edges[firstAfter(edges, y1)];
     if (next !== undefined && next < y2) return false;
@@ -154,11 +166,7 @@ export const rowsOf = (things: Things, columns: Columns): Rows => {
   };
   const createdBy = new Map<Arrow, Head>();
   for (const head of things.heads) {
-    const maker = things.arrows.find(
-      ({ x2, y2 }) =>
-        Math.abs(y2 - middleOf(head)) < 0.5 &&
-        Math.min(Math.abs(x2 - head.box.x), Math.abs(x2 - head.box.x - head.box.width)) < 2,
-    );
+    const maker = things.arrows.find((arrow) => makes(arrow, head));
     if (maker) createdBy.set(maker, head);
   }
   for (const sent of sends(things.arrows)) {
@@ -175,12 +183,12 @@ export const rowsOf = (things: Things, columns: Columns): Rows => {
     readonly to: number;
     readonly lines: readonly [number, number];
   } {
-    const { x1, x2, isFound, goesOut, isLost } = arrow;
-    const side = x1 <= x2 ? 1 : -1;
+    const { x1, x2, isFound, goesOut, isLost, isUnderWay } = arrow;
+    const side: 1 | -1 = x1 <= x2 ? 1 : -1;
     const a = isFound ? -1 : columns.lifelineAt(x1);
     const made = createdBy.get(arrow);
     const b =
-      goesOut || isLost
+      goesOut || isLost || isUnderWay
         ? -1
         : made
           ? columns.lifelineAt(made.box.x + made.box.width / 2)
@@ -195,10 +203,15 @@ export const rowsOf = (things: Things, columns: Columns): Rows => {
         ? columns.beside(b, x2, -side as 1 | -1)
         : goesOut
           ? columns.beside(a, x1, side) + side * (cells - 1)
-          : columns.cellAt(x2);
+          : clearOfLifelines(columns.cellAt(x2), side);
     const from =
       a >= 0 ? columns.beside(a, x1, side) : columns.beside(b, x2, -side as 1 | -1) - side * (cells - 1);
     return { from, to, lines: [a, b] };
+  }
+  /** What ends between two lifelines is seen to end there. */
+  function clearOfLifelines(cell: number, side: 1 | -1): number {
+    const near = columns.lifelines.find(({ at: line }) => Math.abs(line - cell) < 3);
+    return near === undefined ? cell : near.at - 3 * side;
   }
   /** From lifeline to lifeline. */
   function reachOf(arrow: Arrow, { from, to, lines }: ReturnType<typeof endsOf>): Run {
@@ -476,7 +489,19 @@ export const rowsOf = (things: Things, columns: Columns): Rows => {
     if (last !== undefined && y * 2 - last < 2 * shortTail) return events[lifeline]?.get(last) ?? 0;
     return all[firstAfter(ys, y + 0.5) - 1]?.row ?? 0;
   };
-  return { arrows, texts, frames, boundaries, heads, notes, dividers, ends: crosses, rowAt, height };
+  return {
+    arrows,
+    texts,
+    frames,
+    boundaries,
+    heads,
+    notes,
+    dividers,
+    ends: crosses,
+    rowAt,
+    height,
+    lifelineEnd: lifelineEnd ?? height,
+  };
 };
 
 /** px: a bar may end so far below the last that happens on it. */

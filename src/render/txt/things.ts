@@ -49,6 +49,8 @@ export interface Arrow {
   readonly isFound: boolean;
   readonly goesOut: boolean;
   readonly isLost: boolean;
+  /** It is still on its way at the lower end of the picture. */
+  readonly isUnderWay: boolean;
   /** What it brings to a callback. */
   readonly settles: "success" | "failure" | undefined;
   readonly label: Block | undefined;
@@ -118,13 +120,13 @@ export const thingsOf = ({ groups }: Scene): Things => {
     ...(["title", "lifeline", "head", "message", "frame", "boundary", "note", "divider"] as const),
     ...(["execution", "wait", "lane"] as const),
   ]);
+  const lifelines = role("lifeline").map(lifeline);
+  const lowest = Math.max(...lifelines.map(({ bottom }) => bottom));
   return {
     title: role("title").flatMap(linesOf),
-    lifelines: role("lifeline")
-      .map(lifeline)
-      .toSorted((a, b) => a.x - b.x),
+    lifelines: lifelines.toSorted((a, b) => a.x - b.x),
     heads: role("head").map(head),
-    arrows: role("message").flatMap(arrow),
+    arrows: role("message").flatMap((group) => arrow(group, lowest)),
     frames: role("frame")
       .filter(has("frame"))
       .map((group, at) => frame(group, titles[at])),
@@ -262,7 +264,10 @@ const frame = (outline: Group, titled: Group | undefined): Frame => {
   };
 };
 
-const arrow = ({ marks }: Group): readonly Arrow[] => {
+/** px above the lower ends of lifelines: nothing that arrives gets so near to them. */
+const nearBottom = 15;
+
+const arrow = ({ marks }: Group, lowest: number): readonly Arrow[] => {
   const lines = paths(marks);
   const line = lines.find(({ paint }) => paint.endsWith("-line"));
   const points = line ? pointsOf(line) : [];
@@ -288,6 +293,7 @@ const arrow = ({ marks }: Group): readonly Arrow[] => {
       isFound: isAt(first),
       goesOut: dot !== undefined,
       isLost: lines.some(({ paint }) => paint === "lost-mark"),
+      isUnderWay: dot === undefined && y2 > lowest - nearBottom,
       settles: ring && (ring.paint === "return-ring" ? "success" : "failure"),
       label: blockOf(said.filter(({ paint }) => paint !== "detail-text")),
       detail: blockOf(said.filter(({ paint }) => paint === "detail-text")),
