@@ -19,8 +19,8 @@ export interface Choice {
  *
  * In:     the facts of a flow.
  * Out:    an `alt`, `opt` or `break` each, unless one of its conditions was asked before: then it is known who decided. A lifeline
- *         starts an operand when it sends before it has received something that was sent there, and before it takes a callback
- *         that arrives there. Queues, topics and the outside start nothing.
+ *         starts an operand when it sends before it has received something that was sent there, and before it waits for or
+ *         handles a callback. Queues, topics and the outside start nothing, nor does the arrival of a callback.
  * Says:   nothing.
  * Cost:   linear in occurrences and the depth of fragments.
  * Source: minimal events of alternatives: Ben-Abdallah and Leue, Syntactic detection of process divergence and non-local choice
@@ -57,20 +57,19 @@ const startsOf = ({ flow, occurrences }: Facts, body: readonly Occurrence[]): re
   const starts = new Map<number, Occurrence>();
   const told = new Set<number>();
   const sent = new Set<number>();
-  const arrived = new Set<number>();
   for (const occurrence of body) {
-    const { kind, lifeline, message = -1, index, callbacks = [] } = occurrence;
+    const { kind, lifeline, message = -1, index } = occurrence;
     const participant = flow.participants[lifeline];
     if (kind === "send") {
       for (const each of occurrences.sentBy(index)) sent.add(each);
+      // Which callback comes, or comes first, its owner sees: the rules on callbacks judge that.
+      if ((occurrences.callbacks.arrivalsOf[message] ?? []).length > 0) told.add(lifeline);
       const acts = participant !== undefined && !participantKinds[participant.kind].channel;
       if (acts && !told.has(lifeline) && !starts.has(lifeline)) starts.set(lifeline, occurrence);
     } else if (occurrenceKinds[kind].arrives || kind === "answer") {
       // What was sent before the choice says nothing of it; what was sent in it does, and so does the outside.
       if (sent.has(message) || occurrences.sendOf[message] === -1) told.add(lifeline);
-      for (const { callback } of occurrences.callbacks.arrivalsOf[message] ?? []) arrived.add(callback);
-    } else if (occurrenceKinds[kind].waits && callbacks.some((callback) => arrived.has(callback)))
-      told.add(lifeline);
+    } else if (occurrenceKinds[kind].waits) told.add(lifeline);
   }
   return [...starts.values()];
 };

@@ -50,6 +50,8 @@ export const ambiguitiesOf = (facts: Facts, choice: Choice): readonly Ambiguity[
 const byLifeline = (body: readonly Occurrence[]): ReadonlyMap<number, readonly Occurrence[]> => {
   const found = new Map<number, Occurrence[]>();
   for (const occurrence of body) {
+    // What others neither see nor send changes nothing between them.
+    if (occurrence.message === undefined && !occurrenceKinds[occurrence.kind].waits) continue;
     const mine = found.get(occurrence.lifeline);
     if (mine === undefined) found.set(occurrence.lifeline, [occurrence]);
     else mine.push(occurrence);
@@ -72,6 +74,8 @@ const forkOf = (
       if (occurrenceKinds[a.kind].arrives) met = [a, b];
       continue;
     }
+    // What it waits for tells it more.
+    if ([a, b].some((each) => each !== undefined && occurrenceKinds[each.kind].waits)) return undefined;
     const [does, instead] = a !== undefined && acts(a) ? [a, b] : [b, a];
     if (met === undefined || does === undefined || !acts(does)) return undefined;
     return { does, met, ...(instead !== undefined && { instead }) };

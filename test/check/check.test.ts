@@ -12,7 +12,7 @@ describe("what runs", () => {
   });
 
   test("warnings of the compiler stand among the findings, in the order of the source", () => {
-    const compiled = compile({ name: "test.slant", text: `${dropped}A ~> b: hi\n` });
+    const compiled = compile({ name: "test.slant", text: `${dropped}A -> b: hi\n` });
     expect(check(compiled).map(({ code }) => code)).toEqual(["unawaited-callback", "case-differs"]);
   });
 

@@ -16,6 +16,10 @@ describeRule(nonLocalChoice, {
       "alt: yes {\n  () ~> a: yes\n  a ~> b: go\n} else: no {\n  b ~> a: too late\n}\n",
     handlers:
       "a ~> b: ask { callback: x }\nawait: x { timeout: 5s }\non: x timeout {\n  a ~> c: sorry\n}\nb ~> a: done { resolves: x; latency: 1s }\n",
+    "a race of callbacks":
+      "a ~> b: price { callback: x }\na ~> c: price { callback: y }\nawait: [x; y] { any: true }\nalt: b is first {\n  b ~> a: five { resolves: x }\n  cancel: y\n} else: c is first {\n  c ~> a: six { resolves: y }\n  cancel: x\n}\n",
+    "a callback, or giving up":
+      "a ~> b: ask { callback: x }\nalt: in time {\n  b ~> a: done { resolves: x }\n  await: x\n} else: too slow {\n  a ~> b: forget it\n  cancel: x\n}\n",
     "a loop": "loop: 3 times {\n  a ~> b: one\n  c ~> d: two\n}\n",
     "a callback that tells it":
       "a ~> b: ask { callback: x }\nalt: good {\n  b ~> a: done { resolves: x }\n  await: x\n  a ~> c: go\n} else: bad {\n  b ~> a: failed { rejects: x }\n  await: x\n}\n",
