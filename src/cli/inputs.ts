@@ -36,7 +36,7 @@ export const inputsOf = async (
   const found = new Map<string, Input>();
   for (const arg of args) {
     const inputs = await inputsOfOne(arg, world, stdinName, endings);
-    if (inputs.length === 0 && !allowEmpty) throw nothingIn(arg, world);
+    if (inputs.length === 0 && !allowEmpty) throw nothingIn(arg, world, endings);
     for (const input of inputs) if (input.isNamed || !found.has(input.name)) found.set(input.name, input);
   }
   return [...found.values()];
@@ -86,10 +86,16 @@ const filesUnder = async (folder: string, pattern: string, world: World): Promis
   }));
 };
 
-const nothingIn = (arg: string, world: World): Failure =>
-  world.kindOf(arg) === "folder"
-    ? new Failure(`there are no \`${ending}\` files in \`${arg}\``)
-    : new Failure(`no \`${ending}\` file matches \`${arg}\``);
+const nothingIn = (arg: string, world: World, endings: readonly string[]): Failure => {
+  // Markdown without flows is not what anybody looks for
+  const wanted = endings
+    .filter((each) => !/\.m(?:d|dx|arkdown)$/.test(each))
+    .map((each) => `\`${each}\``)
+    .join(" or ");
+  return world.kindOf(arg) === "folder"
+    ? new Failure(`there are no ${wanted} files in \`${arg}\``)
+    : new Failure(`no ${wanted} file matches \`${arg}\``);
+};
 
 const missing = (arg: string, world: World): Failure => {
   const longer = `${arg}${ending}`;

@@ -61,10 +61,22 @@ describe("files", () => {
   test.each([
     [["missing.slant"], 2, "slant: cannot read `missing.slant`: no such file or folder\n"],
     [["--allow-empty"], 0, ""],
-    [[], 2, "slant: there are no `.slant` files in `.`\n"],
+    [[], 2, "slant: there are no `.slant` or `.d2` files in `.`\n"],
   ])("that are not there: %j", async (args, code, err) => {
     expect(await runIn({}, "fmt", ...args)).toMatchObject({ code, out: "", err });
   });
+});
+
+test("a folder's D2 files are formatted as such", async () => {
+  const files = {
+    "docs/a.slant": loose,
+    "docs/b.d2": "x:{shape:sequence_diagram}\nx.a->x.b:hi\n",
+    "docs/c.md": loose,
+  };
+  const run = await runIn({ files }, "fmt", "docs");
+  expect(run).toMatchObject({ code: 0, err: "Formatted 2 of 2 files.\n" });
+  expect(run.files.get("docs/b.d2")).toContain("x.a -> x.b: hi\n");
+  expect(run.files.get("docs/c.md")).toBe(loose);
 });
 
 describe("--check", () => {

@@ -187,3 +187,12 @@ test("standard input and the flow are what is inspected when nothing else is sai
   const { code, out } = await runIn({ stdin: "a -> b\n" }, "inspect", "-");
   expect([code, JSON.parse(out).file]).toEqual([0, "<stdin>"]);
 });
+
+test("imports may go as far up as the configuration's root", async () => {
+  const files = { "docs/flows/a.slant": "...@../lib\n", "docs/lib.slant": "a ~> b: shared\n" };
+  expect((await runIn({ files }, "inspect", "docs/flows/a.slant")).code).toBe(1);
+  const config = { "slant.config.json": '{ "root": "docs" }' };
+  const { code, out } = await runIn({ files: { ...files, ...config } }, "inspect", "docs/flows/a.slant");
+  expect(code).toBe(0);
+  expect(JSON.parse(out).messages).toMatchObject([{ label: "shared" }]);
+});

@@ -39,7 +39,7 @@ A file with syntax errors stays as it is. Formatting changes spaces, line breaks
 quotes, comments or their order; a second run changes nothing.
 
 Examples:
-  slant fmt                       every .slant file under this folder
+  slant fmt                       every .slant and .d2 file under this folder
   slant fmt checkout.slant legacy.d2
   slant fmt --check               for CI: names what would change, and writes nothing
   slant fmt - < checkout.slant    prints the text in its canonical form
@@ -58,6 +58,7 @@ const fmt = async (paths: readonly string[], flags: FmtFlags, world: World): Pro
   const { check = false, stdinFilename, allowEmpty = false } = flags;
   const inputs = await inputsOf(paths, world, {
     allowEmpty,
+    endings: [".slant", ".d2"],
     ...(stdinFilename !== undefined && { stdinName: stdinFilename }),
   });
   const document = inputs.find(({ name }) => /\.(?:md|markdown|mdx)$/i.test(name));

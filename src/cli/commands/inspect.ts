@@ -3,6 +3,7 @@ import { compile } from "../../compile.ts";
 import { locate } from "../../report/locate.ts";
 import { hasErrors } from "../../source/outcome.ts";
 import type { CommandModule } from "../commands.ts";
+import { configFinder, rootOf } from "../config/find-config.ts";
 import { ExitCode } from "../exit-code.ts";
 import { flowRecord } from "../flow-record.ts";
 import { addRootOption, importsFor, type RootFlag } from "../imports.ts";
@@ -36,10 +37,11 @@ Examples:
 It prints what it understood also of a flow with errors, and exits with 1 then.`;
 
 const inspect = async (arg: string, flags: InspectFlags, world: World): Promise<ExitCode> => {
+  const configOf = configFinder(world);
   for (const input of await inputsOf([arg], world)) {
     const { ast, flow, diagnostics, sources } = compile(
       await sourceOf(input, world),
-      importsFor(input, flags, world),
+      importsFor(input, flags.root === undefined ? rootOf(await configOf(input.name)) : flags, world),
     );
     const found = locate(diagnostics, sources);
     const parts = {

@@ -10,6 +10,8 @@ export interface FoundConfig {
   readonly file?: string;
   /** The folder from which its globs start: absolute. */
   readonly folder: string;
+  /** The folder that imports may not leave, as the user would write it. */
+  readonly root?: string;
 }
 
 /** The names of a configuration, of which the first in a folder counts. */
@@ -51,20 +53,24 @@ export const configFinder = (world: World, explicit?: string): ((path: string) =
 
 const named = async (file: string, world: World): Promise<FoundConfig> => {
   const config = await load(file, world);
-  if (config !== undefined) return { config, file, folder: world.cwd };
+  if (config !== undefined) return { config, file, folder: world.cwd, ...rootIn(config, world.cwd, world) };
   throw new Failure(`\`${file}\` holds no configuration: it has no \`"slant"\``);
 };
 
-/** The folder that imports may not leave: the configuration's `root` stands beside it. */
-export const rootOf = ({ config, folder }: FoundConfig): { readonly root?: string } =>
-  config.root === undefined ? {} : { root: resolve(folder, config.root) };
+/** The option that a configuration stands for. */
+export const rootOf = ({ root }: FoundConfig): { readonly root?: string } =>
+  root === undefined ? {} : { root };
+
+/** Its `root` stands beside it. */
+const rootIn = ({ root }: Config, folder: string, { cwd }: World): Pick<FoundConfig, "root"> =>
+  root === undefined ? {} : { root: relative(cwd, resolve(folder, root)) || "." };
 
 const lookIn = async (folder: string, world: World): Promise<FoundConfig | undefined> => {
   for (const name of configNames) {
     const file = relative(world.cwd, resolve(folder, name));
     if (world.kindOf(file) !== "file") continue;
     const config = await load(file, world);
-    if (config !== undefined) return { config, file, folder };
+    if (config !== undefined) return { config, file, folder, ...rootIn(config, folder, world) };
   }
   return undefined;
 };
