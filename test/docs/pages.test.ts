@@ -1,5 +1,5 @@
 import { spawnSync } from "node:child_process";
-import { readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
 import { ModuleKind, ScriptTarget, transpile } from "typescript";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
@@ -18,7 +18,10 @@ describe.each(pages)("%s", (name) => {
   const page = readFileSync(name, "utf8");
 
   beforeAll(() => {
-    for (const [path, text] of Object.entries(filesOf(page))) writeFileSync(join(folder, path), text);
+    for (const [path, text] of Object.entries(filesOf(page))) {
+      mkdirSync(dirname(join(folder, path)), { recursive: true });
+      writeFileSync(join(folder, path), text);
+    }
   });
 
   test("shows what the command really prints, and the language's tables (`npm run docs` writes it)", async () => {
@@ -65,7 +68,7 @@ describe.each(pages)("%s", (name) => {
 
   test("has links that lead somewhere", () => {
     const links = Array.from(
-      page.matchAll(/\]\(([^)#\s]+)[^)]*\)|\bsrc(?:set)?="([^":]+)"/g),
+      page.replaceAll(/`[^`\n]*`/g, "").matchAll(/\]\(([^)#\s]+)[^)]*\)|\bsrc(?:set)?="([^":]+)"/g),
       ([, link, source]) => link ?? source ?? "",
     );
     const local = links.filter((link) => !/^https?:/.test(link)).map((link) => join(dirname(name), link));

@@ -13,38 +13,13 @@ type Change = AttributeFacts["changes"][number];
  * must go from here, and fails until it does.
  */
 const waiting: Readonly<Record<string, readonly (readonly [string, ...Change[]])[]>> = {
-  "checks of what may be handled twice": [
-    ["idempotent", "checks"],
-    ["dedupe", "checks"],
-    ["effect", "checks"],
-    ["duplicate", "checks"],
-    ["retry", "checks"],
-    ["delivery@message", "checks"],
+  "named executions in the picture": [
+    ["label@execution", "picture"],
+    ["tooltip@execution", "picture"],
+    ["link@execution", "picture"],
+    ["class@execution", "picture"],
   ],
-  "checks of writes and compensations": [
-    ["outbox", "checks"],
-    ["compensates", "checks"],
-  ],
-  "checks of rates and times": [
-    ["capacity", "checks"],
-    ["overflow", "checks"],
-    ["retention", "checks"],
-    ["consumers", "checks"],
-    ["takes", "checks"],
-    ["concurrency", "checks"],
-    ["ttl", "checks"],
-    ["rate", "checks"],
-    ["from", "checks"],
-    ["to", "checks"],
-  ],
-  "checks of order": [
-    ["order", "checks"],
-    ["inbox", "checks"],
-    ["key", "checks"],
-  ],
-  "budgets, undoing and texts at arrowheads in the picture": [
-    ["from", "picture"],
-    ["to", "picture"],
+  "undoing and texts at arrowheads in the picture": [
     ["compensates", "picture"],
     ["source-arrowhead", "picture"],
     ["target-arrowhead", "picture"],
@@ -65,7 +40,7 @@ const made = (text: string): Readonly<Record<Change, string>> => {
   const findings = check(compiled, { extends: "all" });
   return {
     picture: renderSync(source, { fonts: "system", idPrefix: "p" }).output,
-    checks: JSON.stringify(findings.map(({ code, message }) => `${code}: ${message}`)),
+    checks: JSON.stringify(findings.map(({ code, severity, message }) => `${severity} ${code}: ${message}`)),
     // `attributes` lists whatever is written, so that standing there is no meaning yet
     json: JSON.stringify(flowRecord(compiled.flow, compiled.sources, []), (key, value) =>
       key === "attributes" ? undefined : value,
