@@ -12,7 +12,8 @@ export const outlineOf = (text: string, around: Surroundings = {}): string => {
     flow.participants.map(actor).join(" | "),
     ...lines(flow.body, flow, ""),
     ...flow.executions.map(
-      (each) => `${keyAt(flow, each.participant, each.path)}:${words(each.label?.text)}${looks(each.style)}`,
+      (each) =>
+        `span ${keyAt(flow, each.participant, each.path)}${words(each.label && `: ${each.label.text}`)}${looks(each.style)}`,
     ),
   ].join("\n");
 };

@@ -94,11 +94,11 @@ const spans: Cases = {
   "a span that only its inner one names": [`${seq}a.x.y.z -> b`, "a | b\na.x.y.z -> b"],
   "what is said of a span": [
     `${seq}a.t -> b\na.t: Job { style.fill: red }\na.t.style.stroke: blue`,
-    "a | b\na.t -> b\na.t:Job {fill=red stroke=blue}",
+    "a | b\na.t -> b\nspan a.t: Job {fill=red stroke=blue}",
   ],
   "a span declared in its actor's map": [
     `${seq}a: {\n  t: { style.fill: pink }\n}\na.t -> b`,
-    "a | b\na.t -> b\na.t: {fill=pink}",
+    "a | b\na.t -> b\nspan a.t {fill=pink}",
   ],
   "a message in the map of an actor": [
     `${seq}a -> c\na: {\n  t -> u: inner\n}`,
@@ -292,7 +292,7 @@ const reuse: Cases = {
   ],
   "a pattern into everything": [
     `${seq}a; b\n**.style.font-color: red\ng: { a -> b }\na.t -> b`,
-    "a {font-color=red} | b {font-color=red}\n[g] {font-color=red}\n  a -> b\na.t -> b\na.t: {font-color=red}",
+    "a {font-color=red} | b {font-color=red}\n[g] {font-color=red}\n  a -> b\na.t -> b\nspan a.t {font-color=red}",
   ],
   "messages from a pattern": [
     `${seq}a; b; hub\n* -> hub: report`,

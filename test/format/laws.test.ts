@@ -7,6 +7,7 @@ import { format } from "../../src/format.ts";
 import { hasErrors } from "../../src/source/outcome.ts";
 import type { Source } from "../../src/source/source.ts";
 import { parse } from "../../src/syntax/parse.ts";
+import { d2Texts } from "../generated/d2-text.ts";
 import { flowTexts } from "../generated/flow-text.ts";
 import { scribble } from "./scribble.ts";
 
@@ -28,7 +29,10 @@ const chanceFrom = (numbers: readonly number[]): ((count: number) => number) => 
   return (count) => (numbers[at++ % numbers.length] ?? 0) % count;
 };
 
-const flows: fc.Arbitrary<Source> = flowTexts.map(({ text }) => ({ name: "generated.slant", text }));
+const flows: fc.Arbitrary<Source> = fc.oneof(
+  { weight: 3, arbitrary: flowTexts.map(({ text }) => ({ name: "generated.slant", text })) },
+  d2Texts.map(({ text }) => ({ name: "generated.d2", text })),
+);
 /** Every source beside the tests that can be read. */
 const files: readonly Source[] = ["fixtures", "docs"]
   .flatMap((folder) =>
@@ -55,7 +59,8 @@ const d2: Source = {
       "**: { &shape: person; style.fill: ${tint} }",
       "vars: { tint: red; l: [1; 2] }",
     ],
-    ...["alt: {", "  alice -> bob", "}", "else: { bob -> alice }", "x: null", ""],
+    ...["alt: {", "  alice -> bob", "}", "else: { bob -> alice }", "x: null"],
+    ...["(alice -> bob -> alice)[0].style.bold: true", "later on.(bob -> alice): { label: in it }", ""],
   ].join("\n"),
 };
 

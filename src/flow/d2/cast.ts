@@ -105,7 +105,11 @@ export const castOf = (
     if (!removals.isGone(place, clock))
       for (let at: Place | undefined = place; at; at = at.parent) spokenOf.add(at.site);
 
-  for (const { place, how, clock, span } of mentions) {
+  const written = [
+    ...mentions.filter(({ byPattern }) => !byPattern),
+    ...mentions.filter((each) => each.byPattern),
+  ];
+  for (const { place, how, clock, span } of written) {
     if (removals.isGone(place, clock)) continue;
     const meaning = meaningOf(place);
     if (meaning?.kind !== "actor") continue;

@@ -13,6 +13,8 @@ export interface Mention {
   /** The label of an object, or the attribute. */
   readonly said?: Said;
   readonly hasMap: boolean;
+  /** A pattern brought it, which says nothing of who comes first. */
+  readonly byPattern: boolean;
   readonly span: Span;
 }
 

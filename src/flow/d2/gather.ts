@@ -52,6 +52,7 @@ export const gather = (all: readonly Statement[], root: Key, say: Say): Gatherer
   };
   let time = 0;
   let fixed: number | undefined;
+  let byPattern = false;
   const now = (): number => fixed ?? ++time;
 
   const body = (statements: readonly Statement[], place: Place): void => {
@@ -87,7 +88,7 @@ export const gather = (all: readonly Statement[], root: Key, say: Say): Gatherer
       else {
         const said = { clock, attribute: { ...written(entry), keys: keys.slice(depth) } };
         place.site.said.push(said);
-        facts.mentions.push({ clock, place, how: "attribute", said, hasMap: false, span });
+        facts.mentions.push({ clock, place, how: "attribute", said, hasMap: false, byPattern, span });
       }
       return;
     }
@@ -100,6 +101,7 @@ export const gather = (all: readonly Statement[], root: Key, say: Say): Gatherer
       how: "object",
       ...(said && { said }),
       hasMap: map !== undefined,
+      byPattern,
       span,
     });
     if (map) body(map.body, place);
@@ -122,7 +124,7 @@ export const gather = (all: readonly Statement[], root: Key, say: Say): Gatherer
   const link: Gatherer["link"] = (connection, operator, [left, right], scope, clock) => {
     const { span, map, value } = connection;
     for (const place of [left, right])
-      facts.mentions.push({ clock, place, how: "end", hasMap: false, span: place.site.key.span });
+      facts.mentions.push({ clock, place, how: "end", hasMap: false, byPattern, span: place.site.key.span });
     if (isNull(value)) {
       facts.operations.push({
         clock,
@@ -160,6 +162,7 @@ export const gather = (all: readonly Statement[], root: Key, say: Say): Gatherer
   };
 
   body(all, facts.root);
+  byPattern = true;
   return {
     facts,
     body: (statements, place, clock) => at(clock, () => body(statements, place)),

@@ -77,6 +77,7 @@ export const operate = (gatherer: Gatherer, say: Say): Removals => {
       how: "attribute",
       said,
       hasMap: false,
+      byPattern: true,
       span: plain.path.span,
     });
   };
