@@ -22,8 +22,9 @@ const kinds: Readonly<Record<string, string>> = {
 /** A participant, declared with a word before its name, and perhaps a second name. */
 const declared = (word: string, name: string, alias?: string): string => {
   const plain = (text: string): string => text.trim().replace(/^"(.*)"$/, "$1");
-  // PlantUML writes the label first, and may quote it; Mermaid writes the key first.
-  const [key, label] = alias === undefined ? [name] : /^"/.test(name) ? [alias, name] : [name, alias];
+  // PlantUML writes the label first, and may quote it; Mermaid writes the key first. A key is the shorter of the two.
+  const isLabelFirst = alias !== undefined && (/^"/.test(name) || alias.trim().length < name.trim().length);
+  const [key, label] = alias === undefined ? [name] : isLabelFirst ? [alias, name] : [name, alias];
   const kind = kinds[word.toLowerCase()];
   const head = label === undefined ? plain(key) : `${plain(key)}: ${plain(label)}`;
   return kind === undefined ? head : `${head} { kind: ${kind} }`;
@@ -87,7 +88,17 @@ export const foreignStatements: readonly ForeignStatement[] = [
   { pattern: /^={2,}\s*(.*?)\s*={2,}$/, slant: ([, text = ""]) => `divider: ${text}` },
   { pattern: /^return\s+(.+)$/, slant: ([, text = ""]) => `callee --> caller: ${text}` },
   {
-    pattern: /^(?:skinparam\s.+|hide\s+footbox|!\s*(?:include|theme|define|pragma)\b.*)$/,
+    pattern: /^!\s*include\w*\s+(.+)$/,
+    slant: () => "",
+    help: "write `...@file`, which takes over the statements of another Slant file",
+  },
+  {
+    pattern: /^newpage\b.*$/,
+    slant: () => "",
+    help: "remove it: each flow is a file, and `ref` names others",
+  },
+  {
+    pattern: /^(?:skinparam\s.+|hide\s+footbox|!\s*(?:theme|define|pragma)\b.*)$/,
     slant: () => "",
     help: "remove it: looks are set by `config`, `classes` and the theme",
   },
