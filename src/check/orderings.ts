@@ -31,10 +31,11 @@ export interface Look {
   readonly causes: Causes;
   /** A witness that replays, as long as there is room for more of them. */
   readonly shown: (make: () => Witness | undefined) => { readonly witness?: Witness };
+  readonly hasRoom: () => boolean;
 }
 
 /** Events that witnesses of one flow may be made from, all together. */
-const mostShown = 200_000;
+const mostShown = 100_000;
 
 /**
  * Looks at the causal order of a flow's paths, once for all rules that need it.
@@ -43,7 +44,7 @@ const mostShown = 200_000;
  * Out:    what was found, each thing once, from the first path that shows it. A flow in which nothing can race, block or be
  *         stored is not looked at.
  * Says:   nothing: rules speak of it.
- * Cost:   see eachPathOrder; a witness is linear in its path, and all of them together stop at 200,000 events.
+ * Cost:   see eachPathOrder; a witness is linear in its path, and all of them together stop at 100,000 events.
  * Source: CHECKS sections 2.3, 2.4 and 2.8.
  */
 export const orderingsOf = (facts: Facts): Orderings => {
@@ -73,6 +74,7 @@ export const orderingsOf = (facts: Facts): Orderings => {
       const look: Look = {
         facts,
         causes,
+        hasRoom: () => room >= 0,
         shown: (make) => {
           if (room < 0) return {};
           room -= causes.events.list.length;

@@ -6,7 +6,7 @@ import { eventsOf } from "../order/path-events.ts";
 import { mostPaths, pathsOf } from "../order/paths.ts";
 
 /** Occurrences on all paths together that are looked at; of a flow with more, one path is. */
-const mostEvents = 60_000;
+const mostEvents = 24_000;
 
 /**
  * Shows the causal order of one path after another.
@@ -16,7 +16,7 @@ const mostEvents = 60_000;
  *         to 256, two rounds of each loop. So a rule may say what can happen on one of them, never that something happens on
  *         none.
  * Says:   nothing.
- * Cost:   that of the causal order for each path; at most 60,000 events on all paths together.
+ * Cost:   that of the causal order for each path; at most 24,000 events on all paths together.
  * Source: CHECKS sections 0.3 and 2.4.
  */
 export const eachPathOrder = (flow: Flow, look: (causes: Causes) => void): void => {

@@ -1,5 +1,6 @@
 import type { Fragment } from "../flow/flow.ts";
 import type { Occurrence } from "../order/occurrence.ts";
+import type { Path } from "../order/path.ts";
 import { beginningOf } from "../order/schedule.ts";
 import type { Choice } from "./choices.ts";
 import type { Facts } from "./facts.ts";
@@ -55,21 +56,21 @@ const deciderOf = ({ attributes, operands }: Fragment): number | undefined =>
  */
 export const splitWitnesses = (facts: Facts, splits: readonly Split[]) => {
   /** By split: by the decisions before it, how the start of each side comes about. */
-  const beginnings = splits.map((): readonly Map<string, readonly WitnessStep[]>[] => [new Map(), new Map()]);
+  const beginnings = splits.map((): readonly Map<number, readonly WitnessStep[]>[] => [new Map(), new Map()]);
   const found = new Map<Fragment, Witness>();
+  const ways = numberWays();
 
-  const look = ({ causes, shown }: Look): void => {
+  const look = ({ causes, shown, hasRoom }: Look): void => {
+    if (splits.length === found.size || !hasRoom()) return;
     const { events } = causes;
+    const wayTo = ways(events.path);
+    const first = new Map<number, number>();
+    for (const { index, occurrence } of events.list) if (!first.has(occurrence)) first.set(occurrence, index);
     for (const [place, { fragment, starts }] of splits.entries()) {
       if (found.has(fragment)) continue;
-      const { decisions } = events.path;
-      const before = decisions.slice(
-        0,
-        decisions.findIndex((each) => each.fragment === fragment.index),
-      );
-      const key = JSON.stringify(before);
+      const key = wayTo(fragment.index);
       for (const [side, { occurrence }] of starts.entries()) {
-        const event = events.list.find((each) => each.occurrence === occurrence.index);
+        const event = events.list[first.get(occurrence.index) ?? -1];
         const known = beginnings[place]?.[side];
         if (event === undefined || known === undefined || known.has(key)) continue;
         const { witness } = shown(() => {
@@ -90,6 +91,21 @@ export const splitWitnesses = (facts: Facts, splits: readonly Split[]) => {
       const witness = found.get(fragment);
       return witness === undefined ? {} : { witness };
     },
+  };
+};
+
+/** Gives a number to what paths have decided before they come to a fragment: the same to the same decisions. */
+const numberWays = () => {
+  const numbers = new Map<string, number>();
+  return ({ decisions }: Path): ((fragment: number) => number) => {
+    const before = new Map<number, number>();
+    let way = 0;
+    for (const { fragment, callback, rounds, operands } of decisions) {
+      if (!before.has(fragment)) before.set(fragment, way);
+      const next = `${way} ${fragment} ${callback} ${rounds} ${operands}`;
+      way = numbers.get(next) ?? numbers.set(next, numbers.size + 1).size;
+    }
+    return (fragment) => before.get(fragment) ?? -1;
   };
 };
 
