@@ -30,27 +30,34 @@ export const callGraph = ({ flow, memberOf }: System): readonly (readonly Call[]
  *
  * In:     who calls whom.
  * Out:    for each set of participants that reach one another, a shortest circle of calls that do not all stand in one flow;
- *         none where there is no such circle. It begins with the participant that comes first.
- * Cost:   for each such set, its calls times its participants.
+ *         none where there is no such circle. In sets of more than 200, a short one.
+ * Cost:   for each such set, its calls times its participants, or a million if that is less.
  * Source: strongly connected components after Tarjan, Depth-first search and linear graph algorithms (1972); shortest circles
  *         by breadth-first search from each participant.
  */
 export const shortestCycles = (graph: readonly (readonly Call[])[]): readonly (readonly Call[])[] =>
   componentsOf(graph).flatMap((component) => {
     const inside = new Set(component);
+    const isLarge = component.length > mostCompared;
     let best: readonly Call[] | undefined;
-    for (const start of component) {
+    for (const start of component.slice(0, startsFor(component.length))) {
       const found = cycleFrom(start, graph, inside);
       if (found && found.length < (best?.length ?? Number.POSITIVE_INFINITY)) best = found;
+      if (best && isLarge) break;
     }
     return best ? [best] : [];
   });
 
-/** A state of the search: where it is, and the flows that show all the way there. */
+/** In sets with more participants, the first circle that is found will do. */
+const mostCompared = 200;
+
+const startsFor = (size: number): number => Math.max(mostCompared, Math.floor(1_000_000 / size));
+
+/** A state of the search: a call, how it was reached, and the flows that show all the way there. */
 interface Way {
-  readonly at: number;
-  readonly flows: ReadonlySet<number> | undefined;
-  readonly calls: readonly Call[];
+  readonly call: Call;
+  readonly before: Way | undefined;
+  readonly flows: ReadonlySet<number>;
 }
 
 const cycleFrom = (
@@ -60,24 +67,36 @@ const cycleFrom = (
 ): readonly Call[] | undefined => {
   // A participant may be reached anew by a way that fewer flows show, for only such a one may close a circle of several.
   const seen = new Map<number, ReadonlySet<number>[]>();
-  const queue: Way[] = [{ at: start, flows: undefined, calls: [] }];
-  for (const { at, flows, calls } of queue) {
+  const waiting: Way[] = [];
+  const goOn = (at: number, before: Way | undefined): Way | undefined => {
     for (const call of graph[at] ?? []) {
-      if (!inside.has(call.to) || call.to < start) continue;
-      const both = flows === undefined ? call.flows : common(flows, call.flows);
+      if (!inside.has(call.to)) continue;
+      const way = { call, before, flows: before ? common(before.flows, call.flows) : call.flows };
       if (call.to === start) {
-        if (both.size === 0) return [...calls, call];
+        if (way.flows.size === 0) return way;
         continue;
       }
-      if (calls.some(({ to }) => to === call.to)) continue;
       const known = seen.get(call.to) ?? [];
-      if (known.some((other) => isWithin(other, both))) continue;
-      if (known.length >= mostWays) continue;
-      seen.set(call.to, [...known, both]);
-      queue.push({ at: call.to, flows: both, calls: [...calls, call] });
+      if (known.length >= mostWays || known.some((other) => isWithin(other, way.flows))) continue;
+      if (known.length > 0 && passes(before, call.to)) continue;
+      seen.set(call.to, [...known, way.flows]);
+      waiting.push(way);
     }
+    return undefined;
+  };
+  let closed = goOn(start, undefined);
+  for (const way of waiting) {
+    if (closed) break;
+    closed = goOn(way.call.to, way);
   }
-  return undefined;
+  const calls: Call[] = [];
+  for (let way = closed; way; way = way.before) calls.unshift(way.call);
+  return calls.length > 0 ? calls : undefined;
+};
+
+const passes = (way: Way | undefined, at: number): boolean => {
+  for (let each = way; each; each = each.before) if (each.call.to === at) return true;
+  return false;
 };
 
 /** Ways to one participant that are followed; more of them differ in little. */

@@ -12,7 +12,7 @@ export const callCycle: SystemRule = {
     "under load every thread of every one of them waits for another, and none is left to answer. No single flow shows it.",
   bad: "orders -> billing: charge\nbilling --> orders: charged\n",
   files: { "refunds.slant": "billing -> orders: which order?\norders --> billing: order\n" },
-  good: "orders -> billing: charge\nbilling --> orders: charged\norders ~> audit: Charged\n",
+  good: "orders ~> billing: charge { callback: charged }\nbilling ~> orders: done { resolves: charged }\nawait: charged\n",
   limits:
     "A circle that one flow shows by itself is left to that flow's own checks. Of the circles through the same participants, only a " +
     "shortest one is reported. Whether the calls ever happen at the same time is not known.",
