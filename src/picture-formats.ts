@@ -20,6 +20,7 @@ export const pictureFormats = {
   svg: { ending: ".svg", isBinary: false, isSync: true, hasMap: true, hasOwnFonts: false, about: "for pages and documents" },
   txt: { ending: ".txt", isBinary: false, isSync: true, hasMap: false, hasOwnFonts: false, about: "for terminals, mail and code review" },
   png: { ending: ".png", isBinary: true, isSync: false, hasMap: true, hasOwnFonts: true, about: "for where no SVG is shown" },
+  pdf: { ending: ".pdf", isBinary: true, isSync: false, hasMap: true, hasOwnFonts: true, about: "for print" },
 } as const satisfies Record<string, FormatFacts>;
 
 export type PictureFormat = keyof typeof pictureFormats;

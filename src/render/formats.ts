@@ -21,6 +21,7 @@ export const formats: Writers = {
     }),
   txt: async (scene, options) => renderTxt(scene, options),
   png: async (scene, options) => (await import("./png.ts")).renderPng(scene, options),
+  pdf: async (scene, options) => (await import("./pdf.ts")).renderPdf(scene, options),
 };
 
 type SyncWriters = Partial<{
