@@ -26,6 +26,10 @@ const reasons: Readonly<Record<string, string>> = {
   ERR_STRING_TOO_LONG: "it is too large",
 };
 
+/** What an error's code means, if it is one of the file system's. */
+export const reasonOf = (code: string | undefined): string | undefined =>
+  code === undefined || !Object.hasOwn(reasons, code) ? undefined : reasons[code];
+
 /** Runs a step that touches the outside; what goes wrong there names the path. */
 export const attempt = <T>(what: "read" | "write", path: string, step: () => T): T => {
   try {
@@ -33,6 +37,6 @@ export const attempt = <T>(what: "read" | "write", path: string, step: () => T):
   } catch (error) {
     const { code, message } = error as NodeJS.ErrnoException;
     if (code === undefined) throw error;
-    throw new Failure(`cannot ${what} \`${path}\`: ${reasons[code] ?? message}`);
+    throw new Failure(`cannot ${what} \`${path}\`: ${reasonOf(code) ?? message}`);
   }
 };

@@ -9,6 +9,8 @@ import { rootedReader } from "../node/rooted-reader.ts";
 import type { FileWatcher } from "../node/watch-files.ts";
 import type { WorkerPool } from "../node/worker-pool.ts";
 import { writeWhole } from "../node/write-whole.ts";
+import { ExitCode } from "./exit-code.ts";
+import { reasonOf } from "./failure.ts";
 
 /** The outside, as far as a command can reach it; a test passes a plain object. Paths are as the user wrote them. */
 export interface World {
@@ -51,8 +53,8 @@ export interface World {
 
 /** The real one. */
 export const processWorld = (): World => {
-  ignoreBrokenPipe(process.stdout);
-  ignoreBrokenPipe(process.stderr);
+  failUnlessClosed(process.stdout, "to standard output");
+  failUnlessClosed(process.stderr, "to standard error");
   return {
     env: process.env,
     isTerminal: { out: process.stdout.isTTY === true, err: process.stderr.isTTY === true },
@@ -104,9 +106,11 @@ const openWorkers = async (count: number): Promise<WorkerPool> => {
 /** Also two builds of one version differ, while Slant itself is worked on. */
 const buildOf = (script = ""): string => `${statSync(script, { throwIfNoEntry: false })?.mtimeMs ?? 0}`;
 
-/** `slant … | head` ends when head has seen enough; that is no error. */
-const ignoreBrokenPipe = (stream: NodeJS.WriteStream): void => {
-  stream.on("error", (error: NodeJS.ErrnoException) => {
-    if (error.code !== "EPIPE") throw error;
+/** `slant … | head` ends when head has seen enough; that is no error. A full disk is one. */
+const failUnlessClosed = (stream: NodeJS.WriteStream, name: string): void => {
+  stream.on("error", ({ code, message }: NodeJS.ErrnoException) => {
+    if (code === "EPIPE") return;
+    process.stderr.write(`slant: cannot write ${name}: ${reasonOf(code) ?? message}\n`);
+    process.exit(ExitCode.failure);
   });
 };

@@ -177,3 +177,37 @@ describe("a lint run", () => {
     expect([code, stderr]).toEqual([1, ""]);
   });
 });
+
+describe("killed at any time, a run of many pictures leaves each as it was or as it should be", () => {
+  test.each([
+    ["in one thread", 1],
+    ["in several", 3],
+  ])("%s", async (_, jobs) => {
+    for (let index = 0; index < 30; index++)
+      write(`f${index}.slant`, fine.replaceAll("send", `send ${index}`));
+    const draw = ["render", ".", "--out-dir", "out", "--jobs", `${jobs}`];
+    mkdirSync(join(folder, "node_modules"));
+    slant([...draw]);
+    const whole = (name: string): string => read(`out/${name}`);
+    const names = readdirSync(join(folder, "out"));
+    expect(names).toHaveLength(30);
+    const before = new Map(names.map((name) => [name, whole(name)]));
+    slant([...draw, "--theme", "dark"]);
+    const after = new Map(names.map((name) => [name, whole(name)]));
+    for (let round = 0; round < 6; round++) {
+      for (const [name, picture] of before) write(`out/${name}`, picture);
+      const child = spawn(process.execPath, [command, ...draw, "--theme", "dark"], {
+        cwd: folder,
+        stdio: "ignore",
+      });
+      const closed = new Promise((done) => child.on("close", done));
+      setTimeout(() => child.kill("SIGKILL"), 100 + Math.random() * 700);
+      await closed;
+      // what was killed while it wrote is hidden
+      expect(readdirSync(join(folder, "out")).filter((name) => !name.startsWith("."))).toEqual(names);
+      for (const name of names) expect([before.get(name), after.get(name)]).toContain(whole(name));
+    }
+    expect(slant([...draw, "--theme", "dark"]).status).toBe(0);
+    for (const name of names) expect(whole(name)).toBe(after.get(name));
+  });
+});

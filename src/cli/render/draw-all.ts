@@ -6,7 +6,7 @@ import { sourceOf } from "../inputs.ts";
 import { drawOptionsOf } from "../picture-options.ts";
 import type { Target } from "../picture-targets.ts";
 import { progressOf } from "../progress.ts";
-import { jobsFor, runTasks } from "../tasks/run-tasks.ts";
+import { explained, jobsFor, runTasks } from "../tasks/run-tasks.ts";
 import { tellFailure } from "../tell-failure.ts";
 import type { World } from "../world.ts";
 import type { DrawInput, DrawResult } from "./draw-task.ts";
@@ -51,7 +51,7 @@ export const drawAll = async (
   };
   const fail = (target: Target, error: unknown, imports: readonly string[] = []): void => {
     progress.hide();
-    tellFailure(error, flags, world);
+    tellFailure(explained(error, target.input.name), flags, world);
     end({ target, what: "failed", code: ExitCode.failure, imports });
   };
   for (const target of targets) {

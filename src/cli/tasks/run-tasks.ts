@@ -54,7 +54,8 @@ const settled = async <T>(promise: Promise<T>, workingOn: string): Promise<Settl
   }
 };
 
-const explained = (error: unknown, name: string): unknown => {
+/** An error with the name of what it came with. */
+export const explained = (error: unknown, name: string): unknown => {
   if (!(error instanceof Error) || error instanceof Failure) return error;
   const { code, hint } = error as { readonly code?: string; readonly hint?: string };
   // by its name: a class does not come over from another thread
