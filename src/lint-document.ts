@@ -3,6 +3,7 @@ import { fingerprinted } from "./check/fingerprints.ts";
 import { type Compiled, type CompileOptions, compile } from "./compile.ts";
 import type { Fence } from "./markdown/fence.ts";
 import { fencesIn } from "./markdown/fences-in.ts";
+import { flowLanguage } from "./markdown/flow-language.ts";
 import { inDocument } from "./markdown/in-document.ts";
 import type { Diagnostic } from "./source/diagnostic.ts";
 import type { Source } from "./source/source.ts";
@@ -35,8 +36,8 @@ export const lintDocument = (
   time: Timer = (_, step) => step(),
 ): DocumentVerdict => {
   const seen = { kept: new Map<string, number>(), excused: new Map<string, number>() };
-  const lintOne = (text: string): DocumentVerdict => {
-    const compiled = time("compile", () => compile({ name: source.name, text }, options));
+  const lintOne = (flow: Pick<Source, "text" | "language">): DocumentVerdict => {
+    const compiled = time("compile", () => compile({ name: source.name, ...flow }, options));
     const { diagnostics, suppressed } = time("check", () => judge(compiled, options));
     const excused = fingerprinted(
       suppressed.map(({ diagnostic }) => diagnostic),
@@ -54,10 +55,11 @@ export const lintDocument = (
     };
   };
   const fences = flowFences(source);
-  if (fences === undefined) return lintOne(source.text);
+  if (fences === undefined) return lintOne(source);
   return together(
     fences.map((fence) => {
-      const verdict = lintOne(fence.text);
+      const language = flowLanguage(fence);
+      const verdict = lintOne({ text: fence.text, ...(language && { language }) });
       const move = (found: Diagnostic): Diagnostic => inDocument(found, fence, source.name);
       return {
         ...verdict,
@@ -76,7 +78,7 @@ export const flowFences = ({ name, text }: Source): readonly Fence[] | undefined
   const [ending] = /\.(?:md|markdown|mdx)$/i.exec(name) ?? [];
   if (ending === undefined) return undefined;
   const dialect = ending.toLowerCase() === ".mdx" ? "mdx" : "markdown";
-  return text.includes("slant") ? fencesIn(text, dialect).filter(({ language }) => language === "slant") : [];
+  return /slant|d2/.test(text) ? fencesIn(text, dialect).filter(flowLanguage) : [];
 };
 
 const importedBy = ({ sources }: Compiled, own: string): DocumentVerdict["imported"] =>

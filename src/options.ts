@@ -83,11 +83,12 @@ const nameless = "<source>";
 /** A source from what a caller gave: its text, or `{ name, text }`; a TypeError for anything else. */
 export const asSource = (callee: string, source: unknown): Source => {
   if (typeof source === "string") return { name: nameless, text: source };
-  const { name, text } = (typeof source === "object" && source !== null ? source : {}) as Record<
+  const { name, text, language } = (typeof source === "object" && source !== null ? source : {}) as Record<
     string,
     unknown
   >;
-  if (typeof name === "string" && typeof text === "string") return { name, text };
+  if (typeof name === "string" && typeof text === "string")
+    return { name, text, ...((language === "slant" || language === "d2") && { language }) };
   throw new TypeError(`${callee}: the source must be a text or \`{ name, text }\`, and is ${shown(source)}.`);
 };
 

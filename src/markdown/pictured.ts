@@ -1,5 +1,6 @@
 import type { Fence } from "./fence.ts";
 import { commentsIn, fencesIn } from "./fences-in.ts";
+import { flowLanguage } from "./flow-language.ts";
 import { kept, keptFence } from "./kept-source.ts";
 
 /** The picture of a block. */
@@ -26,7 +27,7 @@ export const flowBlocksIn = (document: string): readonly Fence[] =>
       end: pictureEnd(document, comment.end),
     })),
   ]
-    .filter(({ language }) => language === "slant")
+    .filter(flowLanguage)
     .sort((a, b) => a.start - b.start);
 
 /**
@@ -55,8 +56,8 @@ export const withPictures = (
   return out + document.slice(from);
 };
 
-const commentLines = ({ text, meta }: Fence): readonly string[] => {
-  const opening = `<!-- slant${meta === "" ? "" : ` ${kept(meta)}`}`;
+const commentLines = ({ text, meta, language }: Fence): readonly string[] => {
+  const opening = `<!-- ${language}${meta === "" ? "" : ` ${kept(meta)}`}`;
   const lines = kept(text).split(/\r\n|\n|\r/);
   return [opening, ...(lines.at(-1) === "" ? lines.slice(0, -1) : lines), "-->"];
 };

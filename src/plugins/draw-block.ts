@@ -4,6 +4,7 @@ import { type LocatedDiagnostic, lint, render, renderSync } from "../index.ts";
 import { type FenceOptions, fenceOptions } from "../markdown/fence-options.ts";
 import { rootedReader } from "../node/rooted-reader.ts";
 import { pictureChecks } from "../options.ts";
+import type { Source } from "../source/source.ts";
 import type { PictureOptions } from "./options.ts";
 import { type Block, placesIn, type Stretch } from "./places.ts";
 
@@ -19,6 +20,7 @@ export interface Page {
 /** A block of code, and what its author wrote behind the language. */
 export interface CodeBlock extends Block {
   readonly meta: string;
+  readonly language: NonNullable<Source["language"]>;
 }
 
 /** What a host tells its user. */
@@ -56,7 +58,7 @@ export const drawerFor = (page: Page, options: PictureOptions) => {
   const asked = (block: CodeBlock) => {
     const { options: own, problems } = fenceOptions(block.meta, fenceChecks);
     return {
-      source: { name: nameOf(page), text: block.text },
+      source: { name: nameOf(page), text: block.text, language: block.language },
       wanted: { ...pictureOptions(options, own), ...imports },
       finish: (svg: string, diagnostics: readonly LocatedDiagnostic[]): Drawn => {
         const messages = messagesOf(block, problems, diagnostics);
@@ -139,7 +141,10 @@ const messagesIn = (page: Page, { lint: rules = true, strict = false }: PictureO
     const found =
       isBroken || rules === false
         ? compiled
-        : lint({ name, text: block.text }, { ...imports, ...(rules === true ? {} : rules) }).diagnostics;
+        : lint(
+            { name, text: block.text, language: block.language },
+            { ...imports, ...(rules === true ? {} : rules) },
+          ).diagnostics;
     return [
       ...problems.map(
         (text): Message => ({

@@ -1,3 +1,4 @@
+import { flowLanguage } from "../markdown/flow-language.ts";
 import { readText } from "../node/read-text.ts";
 import { type Check, flag } from "../options.ts";
 import { drawerFor, type Message, type Page } from "./draw-block.ts";
@@ -51,15 +52,24 @@ export const markdownItSlant = (md: MarkdownItLike, options: MarkdownItSlantOpti
   checkPlugin("markdownItSlant", options, { errorFallback: callback, report: callback, path, vue: flag });
   const { strategy = "inline-svg", className = "slant", errorFallback, report = console.warn } = options;
   md.core.ruler.push("slant", ({ src, tokens, env }) => {
-    const fences = tokens.filter(({ type, info }) => type === "fence" && /^\s*slant(?:\s|$)/.test(info));
+    const fences = tokens.flatMap((token) => {
+      const language =
+        token.type === "fence" ? flowLanguage({ language: wordOf(token), text: token.content }) : undefined;
+      return language ? [{ token, language }] : [];
+    });
     if (fences.length === 0) return;
     const page = pageOf(src, env, options);
     const drawer = drawerFor(page, options);
     const broken: string[] = [];
-    for (const token of fences) {
+    for (const { token, language } of fences) {
       const diagram = token.content;
-      const meta = token.info.trim().slice("slant".length);
-      const { svg, width, messages } = drawer.now({ text: diagram, meta, line: (token.map?.[0] ?? 0) + 1 });
+      const meta = token.info.trim().slice(wordOf(token).length);
+      const { svg, width, messages } = drawer.now({
+        text: diagram,
+        meta,
+        language,
+        line: (token.map?.[0] ?? 0) + 1,
+      });
       const errors = messages.filter(({ severity }) => severity === "error").map((each) => words(each, page));
       for (const each of messages) if (each.severity !== "error") report(words(each, page));
       if (errors.length > 0 && errorFallback === undefined) broken.push(...errors);
@@ -76,6 +86,9 @@ export const markdownItSlant = (md: MarkdownItLike, options: MarkdownItSlantOpti
 };
 
 export default markdownItSlant;
+
+/** The first word behind the marks of a fence. */
+const wordOf = ({ info }: Token): string => /^\s*(\S*)/.exec(info)?.[1] ?? "";
 
 const path: Check = (value) => (typeof value === "string" ? undefined : "a path");
 

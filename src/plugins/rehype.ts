@@ -1,3 +1,4 @@
+import { flowLanguage } from "../markdown/flow-language.ts";
 import {
   drawInFile,
   type ErrorFallback,
@@ -56,7 +57,13 @@ const flowIn = (node: TreeNode): Element | undefined => {
   if (!isElement(node, "pre")) return undefined;
   const [code, ...more] = node.children.filter((child) => isParent(child) || wordsIn(child).trim() !== "");
   const isFlow = code !== undefined && more.length === 0 && isElement(code, "code");
-  return isFlow && classesOf(code).includes("language-slant") ? code : undefined;
+  return isFlow && languageOf(code) ? code : undefined;
+};
+
+/** What its class says: `language-slant`, or `language-d2` of a sequence diagram. */
+const languageOf = (code: Element) => {
+  const word = classesOf(code).find((name) => /^language-(?:slant|d2)$/.test(String(name)));
+  return flowLanguage({ language: String(word ?? "").replace("language-", ""), text: wordsIn(code) });
 };
 
 const isElement = (node: TreeNode, tagName: string): node is Element =>
@@ -77,5 +84,10 @@ const blockOf = (code: Element): FlowNode["block"] => {
   const [text] = code.children as readonly (TreeNode & { readonly position?: Position })[];
   // in HTML the flow begins on the line of its tags; a fence stands above it
   const line = text?.position ? text.position.start.line - 1 : (code.position?.start.line ?? 1);
-  return { text: wordsIn(code), meta: typeof meta === "string" ? meta : "", line };
+  return {
+    text: wordsIn(code),
+    meta: typeof meta === "string" ? meta : "",
+    language: languageOf(code) ?? "slant",
+    line,
+  };
 };

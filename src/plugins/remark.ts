@@ -1,3 +1,4 @@
+import { flowLanguage } from "../markdown/flow-language.ts";
 import { pictureWords } from "../markdown/picture-words.ts";
 import {
   drawInFile,
@@ -35,9 +36,7 @@ export default remarkSlant;
 /** The fences that hold flows, wherever they stand. */
 const flowsIn = (parent: TreeNode): readonly FlowNode[] => {
   if (!isParent(parent)) return [];
-  return parent.children.flatMap((node) =>
-    isFlow(node) ? [{ node, parent, block: blockOf(node) }] : flowsIn(node),
-  );
+  return parent.children.flatMap((node) => (isCode(node) ? flowIn(node, parent) : flowsIn(node)));
 };
 
 interface CodeNode extends TreeNode {
@@ -47,10 +46,14 @@ interface CodeNode extends TreeNode {
   readonly position?: { readonly start: { readonly line: number } };
 }
 
-const isFlow = (node: TreeNode): node is CodeNode =>
-  node.type === "code" && "lang" in node && node.lang === "slant";
+const isCode = (node: TreeNode): node is CodeNode => node.type === "code" && "lang" in node;
 
-const blockOf = ({ value, meta, position }: CodeNode): FlowNode["block"] => ({
+const flowIn = (node: CodeNode, parent: FlowNode["parent"]): readonly FlowNode[] => {
+  const language = flowLanguage({ language: node.lang ?? "", text: node.value });
+  return language ? [{ node, parent, block: { ...blockOf(node), language } }] : [];
+};
+
+const blockOf = ({ value, meta, position }: CodeNode) => ({
   text: value,
   meta: meta ?? "",
   line: position?.start.line ?? 1,

@@ -2,4 +2,6 @@
 export interface Source {
   readonly name: string;
   readonly text: string;
+  /** Which language it is in; by default, as the ending of its name says. */
+  readonly language?: "slant" | "d2";
 }

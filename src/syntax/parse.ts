@@ -33,7 +33,7 @@ let machine:
  */
 export const parse = (source: Source, options: ParseOptions = {}): Outcome<Ast> => {
   const limits = { ...defaultLimits, ...options.limits };
-  const mode = options.mode ?? (source.name.endsWith(".d2") ? "d2" : "slant");
+  const mode = options.mode ?? source.language ?? (source.name.endsWith(".d2") ? "d2" : "slant");
   const reader: Reader = {
     file: source.name,
     text: source.text,

@@ -17,6 +17,15 @@ test("fences are linted at the document's own lines, and each on its own", async
   );
 });
 
+test("a sequence diagram in D2 is a flow, another diagram in D2 is none", async () => {
+  const d2 = (text: string) => `\`\`\`d2\n${text}\`\`\`\n`;
+  const document = `${d2("a -> b\n")}\n${d2("shape: sequence_diagram\na -> b: x { near: c }\nb -> ${x}\n")}`;
+  const { code, out } = await runIn({ files: { "a.md": document } }, "lint", "a.md");
+  expect(code).toBe(0);
+  expect(out).toMatch(/^a\.md:7:13 warning without-meaning\n/);
+  expect(out.match(/^a\.md/gm)).toHaveLength(1);
+});
+
 test.each(["a.md", "a.mdx", "a.markdown", "A.MD"])("%s is Markdown", async (name) => {
   const { code, out } = await runIn({ files: { [name]: fence(asked), "b.txt": fence(asked) } }, "lint");
   expect([code, out.split(":")[0]]).toEqual([1, name]);

@@ -46,6 +46,17 @@ describe("a fence becomes its picture, below its source in a comment", () => {
       "```slant\r\na\r\n```\r\n",
       "<!-- slant\r\na\r\n-->\r\n![a to b](a-1.svg)\r\n",
     ],
+    [
+      "in D2, a sequence diagram",
+      "```d2\nshape: sequence_diagram\na -> b\n```\n",
+      "<!-- d2\nshape: sequence_diagram\na -> b\n-->\n![a to b](a-1.svg)\n",
+    ],
+    [
+      "in D2, an object that is one",
+      "```d2\nx: { shape: sequence_diagram; a -> b }\n```",
+      "<!-- d2\nx: { shape: sequence_diagram; a -> b }\n-->\n![a to b](a-1.svg)",
+    ],
+    ["in D2, and no sequence", "```d2\na -> b\n```\n", "```d2\na -> b\n```\n"],
     ["of another language", "```js\na --> b\n```\n", "```js\na --> b\n```\n"],
   ])("%s", (_, before, after) => {
     expect(pictured(before)).toBe(after);

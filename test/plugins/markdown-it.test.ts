@@ -32,6 +32,15 @@ describe("a fence becomes a picture", () => {
     expect(reports).toEqual([]);
   });
 
+  test("a sequence diagram in D2 too, another diagram in D2 not", () => {
+    const d2 = "shape: sequence_diagram\na -> b: hi\n";
+    const { page, reports } = html(`\`\`\`d2 title=Talk\n${d2}\`\`\`\n\n\`\`\`d2\na -> b\n\`\`\`\n`);
+    expect(page.match(/<figure/g)).toHaveLength(1);
+    expect(page).toMatch(/<title[^>]*>Talk<\/title>/);
+    expect(page.match(/HIGHLIGHTED/g)).toHaveLength(1);
+    expect(reports).toEqual([]);
+  });
+
   test("as an image", () => {
     const { page } = html(fence('a -> b: "x & y"\n', "title='A & B' width=300"), {
       strategy: "img-svg",

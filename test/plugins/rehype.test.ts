@@ -30,6 +30,13 @@ const markdown = (text: string, options: RehypeSlantOptions = {}) =>
     .process(new VFile({ value: text, path: "page.md" }));
 
 describe("in HTML", () => {
+  test("a sequence diagram in D2 becomes a picture, another diagram in D2 stays", async () => {
+    const code = (text: string) => `<pre><code class="language-d2">${text}</code></pre>`;
+    const { html: page } = await html(code("shape: sequence_diagram\na -&gt; b: hi\n") + code("a -&gt; b"));
+    expect(page).toMatch(/^<figure class="slant"><svg .*<pre><code class="language-d2">a -/s);
+    expect(page.match(/<figure/g)).toHaveLength(1);
+  });
+
   test("a `<pre>` with a flow becomes a picture; others stay", async () => {
     const other = '<pre><code class="language-js">a -> b</code></pre>';
     const { html: page } = await html(

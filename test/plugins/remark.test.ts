@@ -33,6 +33,14 @@ const failing = async (text: string, options?: RemarkSlantOptions): Promise<stri
   );
 
 describe("a fence becomes a picture", () => {
+  test("a sequence diagram in D2, and no other in D2", async () => {
+    const { html: page } = await html(
+      "```d2\nshape: sequence_diagram\na -> b: hi\n```\n\n```d2\na -> b\n```\n",
+    );
+    expect(page.match(/<figure/g)).toHaveLength(1);
+    expect(page).toContain('<pre><code class="language-d2">');
+  });
+
   test("the one that the library draws, element for element", async () => {
     const { html: page, messages } = await html(`# Mail\n\n${fence(flow)}\nbye\n`, { fonts: "system" });
     const { output } = renderSync(flow, { responsive: true, fonts: "system" });

@@ -1,5 +1,6 @@
 import type { Fence } from "../../markdown/fence.ts";
 import { type FenceOptions, fenceOptions } from "../../markdown/fence-options.ts";
+import { flowLanguage } from "../../markdown/flow-language.ts";
 import { inDocument } from "../../markdown/in-document.ts";
 import { pictureWords } from "../../markdown/picture-words.ts";
 import { pictureChecks } from "../../options.ts";
@@ -42,7 +43,7 @@ export const drawBlocks = async (
   const drawn: Drawn[] = [];
   for (const block of blocks) {
     const { width, ...own } = optionsOf(block, document);
-    const asked = inputOf(block.text, own);
+    const asked = inputOf(block, own);
     const { picture, diagnostics, sources } = await drawTask(asked, world);
     progress.hide();
     tellDiagnostics(
@@ -88,9 +89,10 @@ const drawInputs = async (input: Input, flags: MdFlags, world: World) => {
     flags.root === undefined ? rootOf(found) : { root: flags.root },
     world,
   );
-  return (text: string, own: Omit<FenceOptions, "width">): DrawInput => ({
+  return (block: Fence, own: Omit<FenceOptions, "width">): DrawInput => ({
     name: input.name,
-    text,
+    text: block.text,
+    language: flowLanguage(block),
     imports,
     settings: {
       ...(theme !== undefined && { theme }),

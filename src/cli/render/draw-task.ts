@@ -4,6 +4,7 @@ import type { Picture, PictureFormat } from "../../picture-formats.ts";
 import type { Sources } from "../../report/locate.ts";
 import type { Diagnostic } from "../../source/diagnostic.ts";
 import { hasErrors } from "../../source/outcome.ts";
+import type { Source } from "../../source/source.ts";
 import { type PictureSettings, pictureSettings } from "../config/picture-settings.ts";
 import type { ImportPlace } from "../imports.ts";
 import { type Readings, recorded } from "../readings.ts";
@@ -13,6 +14,7 @@ import type { Outside } from "../tasks/tasks.ts";
 export interface DrawInput {
   readonly name: string;
   readonly text: string;
+  readonly language?: Source["language"] | undefined;
   readonly imports: ImportPlace;
   /** What a configuration says, and what the command's options say. */
   readonly settings: PictureSettings;
@@ -37,12 +39,22 @@ export interface DrawResult {
 
 /** Reads a flow and draws it; one with errors is drawn only where that was asked for. */
 export const drawTask = async (
-  { name, text, imports: { folder, root }, settings, options, format, isStrict, isForced }: DrawInput,
+  {
+    name,
+    text,
+    language,
+    imports: { folder, root },
+    settings,
+    options,
+    format,
+    isStrict,
+    isForced,
+  }: DrawInput,
   { readerBelow }: Pick<Outside, "readerBelow">,
 ): Promise<DrawResult> => {
   const { readFile, readings } = recorded(readerBelow(folder, mostBytes));
   const { flow, diagnostics, sources } = compile(
-    { name, text },
+    { name, text, ...(language && { language }) },
     { readFile, ...(root !== undefined && { root }) },
   );
   const fails = (found: readonly Diagnostic[]): boolean =>
