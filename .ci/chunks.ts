@@ -34,3 +34,29 @@ export const chunks: OutputOptions["codeSplitting"] = {
     },
   ],
 };
+
+/**
+ * The library by its stages. The fonts for what draws at once stand apart from all else: who bundles the library for a page
+ * then gets them as files of their own, and loads those that a picture needs.
+ */
+export const parts: OutputOptions["codeSplitting"] = {
+  includeDependenciesRecursively: false,
+  groups: [
+    { name: "all-pieces", test: /\/src\/text\/all-pieces\.ts/ },
+    {
+      name: "words",
+      test: /\/src\/(?:source|language|report)\/|levenshtein|rolldown\/runtime|unicode-ranges|character-width/,
+    },
+    {
+      name: "language",
+      test: /\/(?:grammar|src\/(?:syntax|flow))\/|\/src\/compile\.ts|\/(?:chevrotain|@chevrotain|lodash-es)\//,
+    },
+    { name: "order", test: /\/src\/order\// },
+    { name: "check", test: /\/src\/check\// },
+    { name: "theme", test: /\/src\/theme\// },
+    {
+      name: "drawing",
+      test: /\/src\/(?:layout|render\/(?!dom-|png)|text\/(?!fonts\/pieces|all-pieces|load-pieces|read-markdown))|\/src\/draw\.ts|\/@svgdotjs\//,
+    },
+  ],
+};

@@ -2,7 +2,7 @@ import { execFileSync } from "node:child_process";
 import type { Plugin } from "rolldown";
 import { defineConfig, type UserConfig } from "tsdown";
 import { chunkGraph } from "./chunk-graph.ts";
-import { chunks } from "./chunks.ts";
+import { chunks, parts } from "./chunks.ts";
 import { configSchemaFile } from "./config-schema.ts";
 import { domSeam } from "./dom-seam.ts";
 import { pruneLast } from "./prune-last.ts";
@@ -64,7 +64,7 @@ export default defineConfig([
     outDir: "dist",
     format: "esm",
     copy: { from: "src/text/fonts/*.ttf", to: "dist/fonts" },
-    outputOptions: { chunkFileNames: "chunks/[name].js" },
+    outputOptions: { chunkFileNames: "chunks/[name].js", codeSplitting: parts },
     plugins: [
       withoutUnused(),
       domSeam(),

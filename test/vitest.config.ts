@@ -33,6 +33,7 @@ export default defineConfig({
           include: ["test/package/**/*.test.ts"],
           globalSetup: [here("./build.ts")],
           testTimeout: 300_000,
+          hookTimeout: 300_000,
         },
       },
       {

@@ -1,56 +1,39 @@
-import { execFileSync, spawnSync } from "node:child_process";
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { publint } from "publint";
 import { formatMessage } from "publint/utils";
-import { rolldown } from "rolldown";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-
-let folder = "";
-let app = "";
-let listed: readonly string[] = [];
-
-/** Runs a program in the folder of the user's project. */
-const run = (program: string, ...args: string[]) => {
-  const { status, stdout, stderr } = spawnSync(program, args, { cwd: app, encoding: "utf8" });
-  return { status, stdout, stderr };
-};
-
-const write = (name: string, text: string): void => writeFileSync(join(app, name), text);
+import { type PackedApp, packedApp } from "./packed-app.ts";
 
 const flow = "api ~> jobs: send { callback: sent }\njobs ~> api: done { resolves: sent }\n";
 
+let packed: PackedApp;
+let app = "";
+const write = (name: string, text: string): void => packed.write(name, text);
+const run: PackedApp["run"] = (...args) => packed.run(...args);
+
 beforeAll(() => {
-  folder = mkdtempSync(join(tmpdir(), "slant-package-"));
-  app = join(folder, "app");
-  mkdirSync(app);
-  const packed = execFileSync("npm", ["pack", "--ignore-scripts", "--json", "--pack-destination", folder], {
-    encoding: "utf8",
-  });
-  const [{ filename, files }] = JSON.parse(packed);
-  listed = files.map(({ path }: { path: string }) => path);
-  write("package.json", '{ "name": "app", "private": true, "type": "module" }');
-  execFileSync(
-    "npm",
-    ["install", "--offline", "--no-audit", "--no-fund", "--ignore-scripts", join(folder, filename)],
-    { cwd: app },
-  );
+  packed = packedApp();
+  app = packed.folder;
   write("flow.slant", `${flow}await: sent\n`);
   write("bad.slant", flow);
 });
-afterAll(() => rmSync(folder, { recursive: true, force: true }));
+afterAll(() => packed?.remove());
 
 describe("the packed package", () => {
   test("holds what is built, its licence and those of others, and no sources", () => {
-    expect(listed).toEqual(
+    expect(packed.files).toEqual(
       expect.arrayContaining([
         ...["LICENSE", "README.md", "CHANGELOG.md", "package.json"],
         ...["dist/index.js", "dist/index.d.ts", "dist/bin/slant.js", "dist/third-party.md"],
       ]),
     );
-    expect(listed.filter((path) => !/^(?:dist\/|[^/]+\.(?:md|json)$|LICENSE$)/.test(path))).toEqual([]);
-    expect(listed.filter((path) => /chunks\.json$|\.compiled/.test(path))).toEqual([]);
+    expect(
+      packed.files.filter(
+        (path) => !/^(?:dist\/|grammar\/[^/]+\.json$|[^/]+\.(?:md|json)$|LICENSE$)/.test(path),
+      ),
+    ).toEqual([]);
+    expect(packed.files.filter((path) => /chunks\.json$|\.compiled/.test(path))).toEqual([]);
   });
 
   test("asks for nothing that it holds, and runs nothing when it is installed", () => {
@@ -67,6 +50,31 @@ describe("the packed package", () => {
       strict: true,
     });
     expect(messages.map((message) => formatMessage(message, pkg))).toEqual([]);
+  });
+
+  test("and its types are right, to every way of resolving them that ESM has", () => {
+    const attw = join(process.cwd(), "node_modules/@arethetypeswrong/cli/dist/index.js");
+    const data = [
+      "grammar/slant.tmLanguage.json",
+      "grammar/slant.markdown.tmLanguage.json",
+      "config.schema.json",
+    ];
+    const { status, stdout } = run(
+      "node",
+      attw,
+      packed.tarball,
+      "--profile",
+      "esm-only",
+      "--no-color",
+      "--exclude-entrypoints",
+      ...data,
+    );
+    expect([status, status === 0 ? "" : stdout]).toEqual([0, ""]);
+  });
+
+  test("is no larger than it needs to be", () => {
+    expect(packed.size).toBeGreaterThan(1_000_000);
+    expect(packed.size).toBeLessThan(2_200_000);
   });
 });
 
@@ -113,15 +121,31 @@ describe("in an empty project, without a network", () => {
     expect(run("node", compiler, "--noEmit").stdout).toMatch(/'thme'/);
   });
 
-  test("a bundler for pages finds nothing of Node in it", async () => {
-    write("page.js", 'import { renderSync } from "slant";\nglobalThis.draw = renderSync;\n');
-    const bundle = await rolldown({ input: join(app, "page.js"), platform: "browser", logLevel: "silent" });
-    const { output } = await bundle.generate({ format: "esm" });
-    await bundle.close();
-    const [chunk] = output;
-    expect(chunk.imports).toEqual([]);
-    expect(chunk.moduleIds.filter((id) => /dom-node/.test(id))).toEqual([]);
-    expect(chunk.moduleIds.filter((id) => /dom-page/.test(id))).toHaveLength(1);
-    expect(existsSync(join(app, "node_modules/svgdom"))).toBe(false);
+  test("CommonJS gets it by `require`, without a warning", () => {
+    write(
+      "use.cjs",
+      `const { renderSync } = require("slant");
+       const { remarkSlant } = require("slant/remark");
+       console.log(renderSync("a ~> b").output.slice(0, 4), typeof remarkSlant);`,
+    );
+    expect(run("node", "use.cjs")).toEqual({ status: 0, stdout: "<svg function\n", stderr: "" });
+  });
+
+  test.each([
+    ["slant/remark", ["default", "remarkSlant"]],
+    ["slant/rehype", ["default", "rehypeSlant"]],
+    ["slant/markdown-it", ["default", "markdownItSlant"]],
+  ])("%s has these names and no others", (name, names) => {
+    write("names.js", `console.log(JSON.stringify(Object.keys(await import("${name}"))));`);
+    expect(JSON.parse(run("node", "names.js").stdout)).toEqual(names);
+  });
+
+  test("its files of data can be imported", () => {
+    write(
+      "data.cjs",
+      `const names = ["grammar/slant.tmLanguage.json", "grammar/slant.markdown.tmLanguage.json", "config.schema.json", "package.json"];
+       console.log(names.map((name) => typeof require("slant/" + name)).join());`,
+    );
+    expect(run("node", "data.cjs").stdout).toBe("object,object,object,object\n");
   });
 });
