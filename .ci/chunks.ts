@@ -30,7 +30,7 @@ export const chunks: OutputOptions["codeSplitting"] = {
     { name: "theme", test: /\/src\/theme\// },
     {
       name: "drawing",
-      test: /\/src\/(?:layout|render|text\/(?!fonts\/pieces|all-pieces))|\/src\/draw\.ts|\/(?:@svgdotjs|svgdom)\//,
+      test: /\/src\/(?:layout|render|text\/(?!fonts\/pieces|all-pieces|read-markdown))|\/src\/draw\.ts|\/(?:@svgdotjs|svgdom)\//,
     },
   ],
 };
