@@ -1,3 +1,4 @@
+import { fingerprinted } from "../check/fingerprints.ts";
 import type { PresetName } from "../check/presets.ts";
 import { presetsOf } from "../check/presets.ts";
 import { type Remarks, suppresses, suppressionsIn } from "../check/suppressions.ts";
@@ -20,37 +21,44 @@ export interface SystemReport {
   readonly brief: string;
 }
 
+/** What a system was read from. */
+export interface SystemTexts {
+  /** The statements of all files, for the suppressions in their comments. */
+  readonly remarks: readonly Remarks[];
+  /** The texts that spans point into, by file. */
+  readonly sources: Readonly<Record<string, string>>;
+}
+
 /**
  * Checks many flows as one system.
  *
- * In:   the system; the statements of all its files, for the suppressions in their comments; the choice of rules.
- * Out:  what the rules found and the texts do not suppress, in the order of the rules.
+ * In:   the system, what it was read from, and the choice of rules.
+ * Out:  what the rules found and the texts do not suppress, in the order of the rules, with fingerprints.
  * Says: every code in `systemRules`.
  * Cost: linear in the flows for each rule; of circles of calls, see call-graph.ts.
  */
 export const checkSystem = (
   system: System,
-  remarks: readonly Remarks[],
+  { remarks, sources }: SystemTexts,
   { extends: preset = "recommended", rules: levels = {} }: SystemCheckOptions = {},
 ): readonly SystemReport[] => {
   const suppressions = remarks.flatMap(suppressionsIn);
-  return systemRules
+  const found = systemRules
     .filter((rule) => runs(rule, preset, levels))
-    .flatMap((rule) =>
-      rule
-        .check(system)
-        .filter(({ span }) => !suppressions.some((each) => suppresses(each, rule.code, span)))
-        .map((finding): SystemReport => {
-          const { message, span, notes = [], help, on, brief } = finding;
-          const level = levels[rule.code];
-          const diagnostic = diagnose(rule, message, span, {
-            severity: level === undefined || level === "off" ? rule.severity : level,
-            ...(notes.length > 0 && { notes }),
-            ...(help !== undefined && { help }),
-          });
-          return { diagnostic, on, brief };
-        }),
-    );
+    .flatMap((rule) => rule.check(system).map((finding) => ({ rule, finding })))
+    .filter(({ rule, finding }) => !suppressions.some((each) => suppresses(each, rule.code, finding.span)));
+  const diagnostics = found.map(({ rule, finding: { message, span, notes = [], help } }) => {
+    const level = levels[rule.code];
+    return diagnose(rule, message, span, {
+      severity: level === undefined || level === "off" ? rule.severity : level,
+      ...(notes.length > 0 && { notes }),
+      ...(help !== undefined && { help }),
+    });
+  });
+  return fingerprinted(diagnostics, { flow: system.flow, sources }).map((diagnostic, at) => {
+    const { on, brief } = (found[at] as (typeof found)[number]).finding;
+    return { diagnostic, on, brief };
+  });
 };
 
 const runs = (

@@ -22,7 +22,7 @@ export const systemOf = (files: Files): System =>
 export const reportsIn = (files: Files, options: SystemCheckOptions = { extends: "all" }) =>
   checkSystem(
     systemOf(files),
-    compiledFrom(files).map(({ ast }) => ast),
+    { remarks: compiledFrom(files).map(({ ast }) => ast), sources: files },
     options,
   ).map(({ diagnostic, brief, on }) => {
     const { code, severity, message, notes = [], span } = diagnostic;

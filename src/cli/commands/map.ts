@@ -2,7 +2,8 @@ import { Option } from "commander";
 import { directions } from "../../language/directions.ts";
 import type { CommandModule } from "../commands.ts";
 import { addRootOption } from "../imports.ts";
-import { type MapFlags, map, mapFormat, mapFormatNames } from "../map/map.ts";
+import { type MapFlags, map } from "../map/map.ts";
+import { mapFormat, mapFormatNames } from "../map/map-format.ts";
 import { addPaintOptions } from "../picture-options.ts";
 import { wholeNumber } from "../whole-number.ts";
 

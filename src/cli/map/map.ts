@@ -1,15 +1,12 @@
-import { dirname, relative, sep } from "node:path";
-import { InvalidArgumentError } from "commander";
-import { draw, type Remark, type Uses } from "../../draw.ts";
+import { draw } from "../../draw.ts";
 import type { Flow } from "../../flow/flow.ts";
 import type { Direction } from "../../language/directions.ts";
-import { formatNames, type Picture, type PictureFormat, pictureFormats } from "../../picture-formats.ts";
+import type { Picture } from "../../picture-formats.ts";
 import { locate } from "../../report/locate.ts";
 import { hasErrors } from "../../source/outcome.ts";
-import { checkSystem, type SystemReport } from "../../system/check-system.ts";
+import { checkSystem } from "../../system/check-system.ts";
 import { focusSystem } from "../../system/focus-system.ts";
 import { mergeFlows } from "../../system/merge-flows.ts";
-import type { Member, System } from "../../system/system.ts";
 import { systemRecord } from "../../system/system-record.ts";
 import { configFinder } from "../config/find-config.ts";
 import { pictureSettings } from "../config/picture-settings.ts";
@@ -23,6 +20,8 @@ import type { CommonFlags } from "../main.ts";
 import { drawOptionsOf, type PictureFlags } from "../picture-options.ts";
 import { tellDiagnostics } from "../render/tell-diagnostics.ts";
 import type { World } from "../world.ts";
+import { remarksOf, usesOf } from "./map-extras.ts";
+import { formatOf, type MapFormat } from "./map-format.ts";
 import { allSources, nameOf, readFlows } from "./read-flows.ts";
 
 export interface MapFlags extends Omit<PictureFlags, "format" | "view" | "outDir">, RootFlag, CommonFlags {
@@ -35,17 +34,6 @@ export interface MapFlags extends Omit<PictureFlags, "format" | "view" | "outDir
   readonly lint?: boolean;
 }
 
-/** What a map can be: a picture, or the graph for other tools. */
-export type MapFormat = PictureFormat | "json";
-
-export const mapFormatNames: readonly MapFormat[] = [...formatNames, "json"];
-
-export const mapFormat = (typed: string): MapFormat => {
-  const found = mapFormatNames.find((name) => name === typed);
-  if (found !== undefined) return found;
-  throw new InvalidArgumentError(`It takes one of ${mapFormatNames.join(", ")}.`);
-};
-
 /**
  * Runs `slant map`: reads all flows, makes one system of them, cuts it down where that is asked for, and draws it.
  *
@@ -53,7 +41,7 @@ export const mapFormat = (typed: string): MapFormat => {
  */
 export const map = async (args: readonly string[], flags: MapFlags, world: World): Promise<ExitCode> => {
   const { output, focus, depth } = flags;
-  const format = formatOf(flags);
+  const format = formatOf(output, flags.format);
   if (depth !== undefined && focus === undefined)
     throw new Failure("--depth counts steps from a participant", "Say from which one: --focus KEY.");
   const configOf = configFinder(world);
@@ -72,7 +60,7 @@ export const map = async (args: readonly string[], flags: MapFlags, world: World
   const settings = settingsOf(found, inputs[0]?.name ?? ".", world);
   const reports = checkSystem(
     whole,
-    read.flatMap(({ remarks }) => remarks),
+    { remarks: read.flatMap(({ remarks }) => remarks), sources },
     {
       ...(settings.extends && { extends: settings.extends }),
       ...(settings.rules && { rules: settings.rules }),
@@ -115,19 +103,6 @@ const contradictions: ReadonlySet<string> = new Set(["conflicting-kinds", "confl
 /** A map has a title of its own; all else that pictures may be asked for is the same. */
 const lookOf = ({ title: _, format: __, ...look }: MapFlags): PictureFlags => look;
 
-const formatOf = ({ output, format }: MapFlags): MapFormat => {
-  const ending = /(?<=[^/\\])\.[^./\\]*$/.exec(output ?? "")?.[0].toLowerCase();
-  if (format !== undefined || ending === undefined) return format ?? "svg";
-  const found = mapFormatNames.find((name) => endingOf(name) === ending);
-  if (found !== undefined) return found;
-  throw new Failure(
-    `\`${output}\`: a map cannot be a \`${ending}\` file`,
-    `It can be ${mapFormatNames.map((name) => `\`${endingOf(name)}\``).join(", ")}.`,
-  );
-};
-
-const endingOf = (format: MapFormat): string => (format === "json" ? ".json" : pictureFormats[format].ending);
-
 /** After the folder, where one is named. */
 const titleOf = ([first = ".", ...others]: readonly string[]): string => {
   const last =
@@ -150,38 +125,6 @@ const participantOf = ({ participants }: Flow, key: string): number => {
         .slice(0, 12)
         .map((each) => `\`${each}\``)
         .join(", ")}.`,
-  );
-};
-
-/** The flows that are seen on the map, and where their pictures are, from where the map is. */
-const usesOf = ({ members, memberOf }: System, { output, pictures, links }: MapFlags): Uses => {
-  const used = [...new Set(memberOf)].sort((a, b) => a - b);
-  const place = new Map(used.map((member, at) => [member, at]));
-  const folder = output === undefined || output === "-" ? "." : dirname(output);
-  return {
-    flowOf: memberOf.map((member) => place.get(member) as number),
-    flows: used.map((member) => {
-      const { name, flow } = members[member] as Member;
-      const picture = pictures === undefined ? flow.file.replace(/\.slant$/, "") : `${pictures}/${name}`;
-      const link = relative(folder, `${picture}.svg`).split(sep).map(encodeURIComponent).join("/");
-      return { name: flow.title?.text ?? name, ...(links !== false && { link }) };
-    }),
-  };
-};
-
-/** What was found about the whole, where it is seen on a map that shows a part. */
-const remarksOf = (reports: readonly SystemReport[], whole: System, system: System): readonly Remark[] => {
-  const indexOf = new Map(system.flow.participants.map(({ key, index }) => [key, index]));
-  const seen = (at: number): number | undefined => indexOf.get(whole.flow.participants[at]?.key ?? "");
-  return reports.flatMap(({ on, brief: text }) =>
-    on.flatMap((place): readonly Remark[] => {
-      if ("participant" in place) {
-        const participant = seen(place.participant);
-        return participant === undefined ? [] : [{ on: { participant }, text }];
-      }
-      const [from, to] = [seen(place.from), seen(place.to)];
-      return from === undefined || to === undefined ? [] : [{ on: { from, to }, text }];
-    }),
   );
 };
 

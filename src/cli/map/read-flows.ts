@@ -1,5 +1,4 @@
-import type { Remarks } from "../../check/suppressions.ts";
-import { compile } from "../../compile.ts";
+import { type Compiled, compile } from "../../compile.ts";
 import type { Flow } from "../../flow/flow.ts";
 import type { Sources } from "../../report/locate.ts";
 import type { Diagnostic } from "../../source/diagnostic.ts";
@@ -16,7 +15,7 @@ export interface ReadFlow {
   readonly input: Input;
   readonly flow: Flow;
   /** The statements of its files, for the suppressions in their comments. */
-  readonly remarks: readonly Remarks[];
+  readonly remarks: readonly Compiled["ast"][];
   readonly diagnostics: readonly Diagnostic[];
   readonly sources: Sources;
   readonly hasErrors: boolean;
