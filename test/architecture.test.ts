@@ -58,7 +58,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   cli: [
     ...["options.ts", "picture-formats.ts", "config", "markdown"],
     ...["compile.ts", "draw.ts", "format.ts", "explanations.ts", "check/check.ts", "check/rules.ts"],
-    ...["check/presets.ts", "lint-document.ts", "system"],
+    ...["check/presets.ts", "lint-document.ts", "system", "language/directions.ts"],
     ...["flow/flow.ts", "theme/themes.ts", "report", "node", "source"],
   ],
   bin: ["cli", "node/load-compiled.ts"],
