@@ -3,7 +3,7 @@ import type { PictureOptions } from "../../src/plugins/options.ts";
 
 /** What the library's page says of each option of a picture; the types see to it that none is forgotten. */
 export const libraryOptions: Readonly<Record<keyof RenderOptions, string>> = {
-  format: "`svg` (default), a text, or `png`, bytes; `renderSync` draws what needs no waiting",
+  format: "`svg` (default) and `txt`, texts, or `png`, bytes, which `renderSync` does not draw",
   view: "`sequence` (default): what happens, from top to bottom; `map`: who talks with whom",
   theme: "`auto` (default), `light`, `dark`, `mono`, `contrast`",
   darkTheme: "the theme where the reader prefers dark",
@@ -12,6 +12,7 @@ export const libraryOptions: Readonly<Record<keyof RenderOptions, string>> = {
   background: "a colour, or `transparent`",
   title: "instead of the flow's own; an empty one shows none",
   scale: "of the picture's size: 2 for a sharp PNG",
+  ascii: "of a text picture: 7 bits only",
   responsive: "let the picture shrink with the column that it stands in",
   idPrefix: "before every id in the picture; from its content if absent",
   readFile: "reads an [import](#imports)",
