@@ -4,6 +4,7 @@ import type { LocatedDiagnostic } from "./locate.ts";
 import type { Palette } from "./palette.ts";
 import { plural } from "./plural.ts";
 import { countBySeverity, type Report } from "./report.ts";
+import { stepLines } from "./steps.ts";
 
 /** Diagnostics for people at a terminal: each with the lines that it is about; nothing at all when there are none. */
 export const pretty = ({ diagnostics, sources }: Report, palette: Palette): string => {
@@ -13,7 +14,7 @@ export const pretty = ({ diagnostics, sources }: Report, palette: Palette): stri
       const head = `${harmless(found.file)}:${found.line}:${found.column}`;
       return [
         `${palette.strong(head)} ${palette[found.severity](found.severity)} ${found.code}`,
-        `  ${palette.strong(harmless(found.message))}`,
+        `  ${palette.strong(harmless(messageOf(found)))}`,
         ...frame(found, linesOf, palette),
         ...remarks(found, palette),
         "",
@@ -22,11 +23,22 @@ export const pretty = ({ diagnostics, sources }: Report, palette: Palette): stri
     .join("\n");
 };
 
-const remarks = ({ notes, help, fixes, code }: LocatedDiagnostic, palette: Palette): readonly string[] => {
-  const ways = help === undefined ? fixes.map(({ message }) => message) : [help];
+/** Its question where the line below answers it is left to that line. */
+const messageOf = (found: LocatedDiagnostic): string => {
+  const [question, meant] = / Did you mean (`[^`]+`)\?$/.exec(found.message) ?? [];
+  const isAnswered = meant !== undefined && waysOut(found).includes(`write ${meant}`);
+  return isAnswered ? found.message.slice(0, -(question?.length ?? 0)) : found.message;
+};
+
+const waysOut = ({ help, fixes }: Pick<LocatedDiagnostic, "help" | "fixes">): readonly string[] =>
+  help === undefined ? fixes.map(({ message }) => message) : [help];
+
+const remarks = (found: LocatedDiagnostic, palette: Palette): readonly string[] => {
+  const { notes, schedule, code } = found;
   return [
     ...notes.filter((note) => !hasPlace(note)).map(({ message }) => `  note: ${harmless(message)}`),
-    ...ways.map((way) => `  ${palette.good("fix:")} ${harmless(way)}`),
+    ...(schedule === undefined ? [] : stepLines(schedule, palette)),
+    ...waysOut(found).map((way) => `  ${palette.good("fix:")} ${harmless(way)}`),
     palette.faint(`  more: slant explain ${code}`),
   ];
 };
