@@ -22,6 +22,12 @@ export const inDocument = (found: Diagnostic, fence: Fence, file: string): Diagn
     ...(found.notes && {
       notes: found.notes.map((note) => (note.span ? { ...note, span: move(note.span) } : note)),
     }),
+    ...(found.schedule && {
+      schedule: {
+        ...found.schedule,
+        steps: found.schedule.steps.map((step) => ({ ...step, span: move(step.span) })),
+      },
+    }),
     ...(found.fixes && { fixes: found.fixes.map((fix) => ({ ...fix, edits: fix.edits.map(moveEdit) })) }),
   };
 };

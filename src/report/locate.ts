@@ -25,6 +25,19 @@ export interface LocatedFix {
   readonly edits: readonly LocatedEdit[];
 }
 
+/** Something that happens at one lifeline: who, what, where in the text, and what is out of place about it. */
+export type LocatedStep = Place & {
+  readonly lifeline: string;
+  readonly message: string;
+  readonly remark?: string;
+};
+
+/** One way in which it can come about: the beginning of an execution, and the same as a flow of its own. */
+export interface LocatedSchedule {
+  readonly steps: readonly LocatedStep[];
+  readonly source: string;
+}
+
 /** A diagnostic as people and tools read it: what is wrong, the file, and lines and columns in place of a span. */
 export interface LocatedDiagnostic extends Place {
   readonly code: string;
@@ -33,6 +46,7 @@ export interface LocatedDiagnostic extends Place {
   readonly notes: readonly LocatedNote[];
   readonly help?: string;
   readonly fixes: readonly LocatedFix[];
+  readonly schedule?: LocatedSchedule;
   /** What it is, wherever in its file it stands: the same after lines above it have come or gone. */
   readonly fingerprint?: string;
 }
@@ -54,7 +68,17 @@ export const locate = (
   const place = placesOf(diagnostics.flatMap(spansOf), sources);
   const rank = new Map(Object.keys(sources).map((file, index) => [file, index]));
   const located = diagnostics.map(
-    ({ code, severity, message, span, notes = [], help, fixes = [], fingerprint }): LocatedDiagnostic => ({
+    ({
+      code,
+      severity,
+      message,
+      span,
+      notes = [],
+      help,
+      fixes = [],
+      schedule,
+      fingerprint,
+    }): LocatedDiagnostic => ({
       code,
       severity,
       message,
@@ -66,6 +90,17 @@ export const locate = (
         message,
         edits: edits.map(({ span, text }) => ({ ...place(span), text })),
       })),
+      ...(schedule !== undefined && {
+        schedule: {
+          steps: schedule.steps.map(({ lifeline, message, span, remark }) => ({
+            lifeline,
+            message,
+            ...(remark !== undefined && { remark }),
+            ...place(span),
+          })),
+          source: schedule.source,
+        },
+      }),
       ...(fingerprint !== undefined && { fingerprint }),
     }),
   );
@@ -73,8 +108,9 @@ export const locate = (
   return located.toSorted((a, b) => rankOf(a) - rankOf(b) || a.start - b.start || a.end - b.end);
 };
 
-const spansOf = ({ span, notes = [], fixes = [] }: Diagnostic): readonly Span[] => [
+const spansOf = ({ span, notes = [], fixes = [], schedule }: Diagnostic): readonly Span[] => [
   span,
+  ...(schedule?.steps.map((step) => step.span) ?? []),
   ...notes.flatMap((note: Note) => note.span ?? []),
   ...fixes.flatMap(({ edits }) => edits.map((edit) => edit.span)),
 ];

@@ -3,7 +3,7 @@ import { runIn } from "./memory-world.ts";
 
 const asked = "api ~> jobs: send { callback: sent }\njobs ~> api: done { resolves: sent }\n";
 const clean = `${asked}await: sent\n`;
-const warned = "api ~> jobs: send\nApi ~> jobs: send\n";
+const warned = "api ~> jobs: send\nApi -> jobs: send\n";
 const broken = "a -> b {\n";
 
 describe("the exit code", () => {

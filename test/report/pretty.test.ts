@@ -54,6 +54,33 @@ test("a finding with its second place reads as the manual shows it", () => {
   `);
 });
 
+test("a schedule is told in short: what is out of place, what comes before that, and the end", () => {
+  const text = "a ~> b: x\n";
+  const step = (lifeline: string, remark?: string) => ({
+    lifeline,
+    message: "sends `x` to `b`",
+    span: at(text, "a ~> b: x"),
+    ...(remark !== undefined && { remark }),
+  });
+  const steps = Array.from({ length: 12 }, (_, index) =>
+    step("a", index === 2 ? "too \u0007 early" : undefined),
+  );
+  const lines = pretty(
+    reportOf(text, { message: "m", span: at(text, "x"), schedule: { steps, source: "" } }),
+    plain,
+  )
+    .split("\n")
+    .slice(4, -2);
+  expect(lines).toEqual([
+    "  one way in which it can happen:",
+    "        …",
+    "     2. a sends `x` to `b`",
+    expect.stringMatching(/^ {5}3\. a sends `x` to `b` <- too .* early$/),
+    "        …",
+    ...[7, 8, 9, 10, 11, 12].map((number) => `    ${`${number}`.padStart(2)}. a sends \`x\` to \`b\``),
+  ]);
+});
+
 test.each([
   ["plain letters", "a -> bad", "bad", "  1 │ a -> bad", "    │      ^^^"],
   ["wide letters take two cells each", "注文 -> bad", "bad", "  1 │ 注文 -> bad", "    │         ^^^"],

@@ -40,4 +40,5 @@ export const hardFiles: Readonly<Record<string, string>> = {
   "excused.slant": `# slant-ignore-file unawaited-callback: "known" & <accepted>\n${asked}`,
   "unused.slant": "a ~> b: fine\n# slant-ignore unawaited-callback: long gone\nb ~> a: fine\n",
   "/absolute path/x.slant": asked,
+  "race.slant": 'c: "<C> & co"\na ~> c: "first, 1 < 2"\nb ~> c: second\n',
 };

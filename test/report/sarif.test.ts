@@ -40,6 +40,16 @@ interface Result {
   readonly relatedLocations?: readonly Physical[];
   readonly partialFingerprints: Readonly<Record<string, string>>;
   readonly suppressions?: readonly object[];
+  readonly codeFlows?: readonly {
+    readonly threadFlows: readonly {
+      readonly id: string;
+      readonly locations: readonly {
+        readonly executionOrder: number;
+        readonly importance: string;
+        readonly location: Physical & { readonly message: { readonly text: string } };
+      }[];
+    }[];
+  }[];
   readonly fixes?: readonly {
     readonly artifactChanges: readonly {
       readonly replacements: readonly { readonly deletedRegion: Region }[];
@@ -108,6 +118,7 @@ describe("the log", () => {
       { uri: "excused.slant", uriBaseId: "%SRCROOT%" },
       { uri: "unused.slant", uriBaseId: "%SRCROOT%" },
       { uri: "file:///absolute%20path/x.slant" },
+      { uri: "race.slant", uriBaseId: "%SRCROOT%" },
     ]);
     const named = run.results.map(({ locations }) => locations[0].physicalLocation.artifactLocation);
     expect(named.every(({ uri, index = -1 }) => run.artifacts[index]?.location.uri === uri)).toBe(true);
@@ -157,5 +168,32 @@ describe("a result", () => {
     };
     const levels = (JSON.parse(sarif(info)) as Log).runs[0].results.map(({ level }) => level);
     expect(levels).toContain("note");
+  });
+
+  test("shows a schedule as a code flow, a thread for each lifeline, in one order over all of them", () => {
+    const flows = run.results.flatMap(({ codeFlows = [] }) => codeFlows);
+    expect(flows).toHaveLength(1);
+    const threads = flows[0]?.threadFlows ?? [];
+    expect(threads.map(({ id }) => id)).toEqual(["b", "c", "a"]);
+    const steps = threads.flatMap(({ locations }) => locations);
+    const inOrder = steps.toSorted((a, b) => a.executionOrder - b.executionOrder);
+    expect(inOrder.map(({ executionOrder }) => executionOrder)).toEqual([1, 2, 3, 4]);
+    expect(inOrder.map(({ importance }) => importance)).toEqual([
+      "important",
+      "essential",
+      "important",
+      "essential",
+    ]);
+    expect(
+      inOrder.map(({ location }) => [
+        location.message.text.split("`")[1],
+        textAt("race.slant", location.physicalLocation.region).slice(0, 6),
+      ]),
+    ).toEqual([
+      ["second", "b ~> c"],
+      ["second", "b ~> c"],
+      ["first, 1 < 2", "a ~> c"],
+      ["first, 1 < 2", "a ~> c"],
+    ]);
   });
 });

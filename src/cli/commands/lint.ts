@@ -32,6 +32,7 @@ export const lintCommand: CommandModule = {
       .option("--list-files", "print which files would be checked, and stop")
       .option("--show-suppressed", "put what is suppressed into sarif reports, marked so")
       .option("--system", "check the flows as one system, too: what no flow shows by itself")
+      .option("--witness <folder>", "draw there how each finding about order can come about")
       .option("--no-cache", "check every file again, also unchanged ones")
       .option("--jobs <n>", "threads at most (default: as many as pay)", countFrom1)
       .option("--stats", "print counts and times to standard error")
@@ -51,6 +52,7 @@ Examples:
   slant lint --rule missing-reply=off --max-warnings 0
   slant lint --system docs/flows             also queues that nothing consumes, circles of calls
   slant lint --fix-dry-run | git apply
+  slant lint --witness out checkout.slant
   slant lint --baseline write slant-baseline.json
   cat checkout.slant | slant lint --stdin-filename checkout.slant -
 

@@ -26,6 +26,8 @@ export interface LintFlags extends CommonFlags, RootFlag {
   readonly showSuppressed?: boolean;
   /** Rules over all flows as one system run as well. */
   readonly system?: boolean;
+  /** The folder to draw in how findings can come about. */
+  readonly witness?: string;
   readonly stats?: boolean;
   readonly cache?: boolean;
   readonly jobs?: number;

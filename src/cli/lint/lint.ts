@@ -73,6 +73,10 @@ export const lint = async (
   const report = baseline ? withBaseline(baseline, all, codes, world, flags.quiet ?? false) : all;
   const asked = flags.format ?? (flags.fixDryRun ? [] : [{ format: "pretty" } as const]);
   await writeReport(report, asked, flags, version, world);
+  if (flags.witness !== undefined) {
+    const { writeWitnesses } = await import("./write-witnesses.ts");
+    await writeWitnesses(flags.witness, report.diagnostics, world, flags.quiet ?? false);
+  }
   if (flags.stats) world.tell(stats.text(report.files.length));
   return exitCodeOf(report, flags, world);
 };

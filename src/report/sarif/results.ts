@@ -1,10 +1,11 @@
 import type { LocatedDiagnostic, LocatedFix, Place } from "../locate.ts";
 import type { FilesOf } from "./artifacts.ts";
+import { codeFlowOf } from "./code-flows.ts";
 import { levels } from "./levels.ts";
 
 /** A finding as a result; `codes` are those of the run's rules, in their order. */
 export const resultOf = (found: LocatedDiagnostic, codes: readonly string[], files: FilesOf) => {
-  const { code, severity, fixes, fingerprint } = found;
+  const { code, severity, fixes, schedule, fingerprint } = found;
   const related = found.notes.flatMap((note) =>
     note.file === undefined ? [] : { ...(note as Place), message: note.message },
   );
@@ -21,6 +22,7 @@ export const resultOf = (found: LocatedDiagnostic, codes: readonly string[], fil
         physicalLocation: physical(note, files),
       })),
     }),
+    ...(schedule !== undefined && { codeFlows: [codeFlowOf(schedule, files)] }),
     ...(fingerprint !== undefined && {
       partialFingerprints: { primaryLocationLineHash: `${fingerprint}:1`, "slant/v1": fingerprint },
     }),
