@@ -10,8 +10,8 @@ interface Box {
 }
 
 export interface ShapeOutline {
-  /** How much wider its box is than what stands in it: a factor, and px. */
-  readonly stretch: number;
+  /** How much wider its box is than what stands in it: a factor, from the part of its height that that takes; and px. */
+  readonly stretch: (part: number) => number;
   readonly extra: number;
   /** Its lines, each a path; none where nothing is drawn around the words. */
   readonly paths: (box: Box) => readonly (readonly PathCommand[])[];
@@ -58,7 +58,10 @@ const ellipse = ({ x, y, width, height }: Box): readonly PathCommand[] => {
   ];
 };
 
-const plain = { stretch: 1, extra: 0 } as const;
+const plain = { stretch: (): number => 1, extra: 0 } as const;
+/** A box in an ellipse, and one in a rhombus: from their equations at its corner. */
+const inEllipse = (part: number): number => 1 / Math.sqrt(1 - part ** 2);
+const inRhombus = (part: number): number => 1 / (1 - part);
 
 /** How the heads of D2's shapes look, where a shape is asked for. */
 export const shapeOutlines: Readonly<Record<ShapeName, ShapeOutline | undefined>> = {
@@ -180,14 +183,13 @@ export const shapeOutlines: Readonly<Record<ShapeName, ShapeOutline | undefined>
       ];
     },
   },
-  // Words of a line's height stand inside a rhombus and an ellipse only where those are wider than they.
-  diamond: { stretch: 1.5, extra: 8, paths: (box) => [pointed(box, box.width / 2)] },
-  hexagon: { stretch: 1, extra: 12, paths: (box) => [pointed(box, lean)] },
-  oval: { stretch: 1.1, extra: 4, paths: (box) => [ellipse(box)] },
-  circle: { stretch: 1.1, extra: 4, paths: (box) => [ellipse(box)] },
+  diamond: { stretch: inRhombus, extra: 0, paths: (box) => [pointed(box, box.width / 2)] },
+  hexagon: { ...plain, extra: 12, paths: (box) => [pointed(box, lean)] },
+  oval: { stretch: inEllipse, extra: 4, paths: (box) => [ellipse(box)] },
+  circle: { stretch: inEllipse, extra: 4, paths: (box) => [ellipse(box)] },
   cloud: {
-    stretch: 1.1,
-    extra: 12,
+    stretch: inEllipse,
+    extra: 16,
     paths: ({ x, y, width, height }) => {
       const at = (part: number): number => x + width * part;
       const [low, high] = [y + height, (part: number): number => y + height * part];

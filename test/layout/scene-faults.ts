@@ -87,11 +87,32 @@ const pathSegments = ({ commands }: PathMark): readonly (readonly [Point, Point]
     }
     const next: Point = [command[command.length - 2] as number, command[command.length - 1] as number];
     if (command[0] === "M") start = next;
-    else found.push([here, next]);
+    else if (command[0] === "C" || command[0] === "Q") {
+      for (const point of curve([here, ...pairs(command.slice(1) as number[])])) {
+        found.push([here, point]);
+        here = point;
+      }
+    } else found.push([here, next]);
     here = next;
   }
   return found;
 };
+
+const pairs = (numbers: readonly number[]): readonly Point[] =>
+  numbers.flatMap((x, at) => (at % 2 === 0 ? [[x, numbers[at + 1] as number] as const] : []));
+
+/** Eight points on a Bézier curve, by de Casteljau's construction. */
+const curve = (control: readonly Point[]): readonly Point[] =>
+  Array.from({ length: 8 }, (_, step) => {
+    const part = (step + 1) / 8;
+    let points = control;
+    while (points.length > 1)
+      points = points.slice(1).map(([x, y], at): Point => {
+        const [x0, y0] = points[at] as Point;
+        return [x0 + (x - x0) * part, y0 + (y - y0) * part];
+      });
+    return points[0] as Point;
+  });
 
 /** A segment meets a convex shape: they have no separating axis. */
 const meets = ([from, to]: readonly [Point, Point], shape: Quad): boolean => {

@@ -89,8 +89,15 @@ const band = (flow: Flow, plan: Plan, lane: Lane, rows: Rows, x: readonly number
     .filter(({ y }) => !Number.isNaN(y));
   const marks: Mark[] = [];
   const taken = textsAt(rows, x[column] as number, style.railWidth / 2);
+  // Its contents end where it is destroyed, above the cross.
+  const last = Math.min(
+    rows.bottom,
+    (rows.destroyed[lane.participant] || Number.POSITIVE_INFINITY) - crossHeight,
+  );
+  let passed = 0;
   points.forEach(({ y, count }, index) => {
-    const end = points[index + 1]?.y ?? rows.bottom;
+    while ((taken[passed]?.[1] ?? Number.POSITIVE_INFINITY) <= y) passed++;
+    const end = Math.min(last, points[index + 1]?.y ?? last);
     if (count === 0 || end - y < 1) return;
     const width = Math.min(style.railWidth - 4, style.bandWidth + (count - 1) * style.bandGrowth);
     const centre = x[column] as number;
@@ -104,7 +111,7 @@ const band = (flow: Flow, plan: Plan, lane: Lane, rows: Rows, x: readonly number
       radius: Math.min(3, (end - y) / 2),
     });
     const shown = oneLine(String(count), { face: "semibold", size: style.small });
-    const middle = freeMiddle(y, end, taken);
+    const middle = freeMiddle(y, end, taken, passed);
     if (middle !== undefined)
       marks.push(...textMarks(centredText(shown, centre, middle, "middle"), "band-text"));
   });
@@ -151,18 +158,25 @@ const textsAt = (rows: Rows, centre: number, half: number): readonly Stretch[] =
   return found.toSorted((a, b) => a[0] - b[0]);
 };
 
+/** px above a destroyed lane's end that its cross takes. */
+const crossHeight = 10;
 /** px that a lane's number takes. */
 const numberHeight = 16;
 
-/** The middle of the first free stretch that is high enough for a number. */
-const freeMiddle = (top: number, bottom: number, taken: readonly Stretch[]): number | undefined => {
+/** The middle of the first free stretch that is high enough for a number; all before `first` end above `top`. */
+const freeMiddle = (
+  top: number,
+  bottom: number,
+  taken: readonly Stretch[],
+  first: number,
+): number | undefined => {
   let start = top;
-  for (const [from, to] of taken) {
-    if (to <= start) continue;
-    if (from >= bottom || from - start >= numberHeight) break;
-    start = to;
+  let at = first;
+  for (; at < taken.length; at++) {
+    const [from, to] = taken[at] as Stretch;
+    if (from >= bottom || (to > start && from - start >= numberHeight)) break;
+    start = Math.max(start, to);
   }
-  const next = taken.find(([from, to]) => to > start && from < bottom);
-  const end = next ? Math.min(bottom, next[0]) : bottom;
+  const end = Math.min(bottom, taken[at]?.[0] ?? bottom);
   return end - start >= numberHeight ? (start + end) / 2 : undefined;
 };

@@ -2,7 +2,7 @@ import type { Fragment, FragmentStep, Step } from "../../flow/flow.ts";
 import type { Board } from "./board.ts";
 import { freeBelow } from "./board.ts";
 import { type FramePlan, labelIndent } from "./demands.ts";
-import { keepBelow, readAfter } from "./earliest.ts";
+import { earliest, keepBelow, readAfter } from "./earliest.ts";
 import { baseline } from "./place-label.ts";
 import { markOccurrences, passUnseen } from "./place-marks.ts";
 import type { PlacedFrame, PlacedWords } from "./placement.ts";
@@ -51,7 +51,10 @@ export const placeFrame = (
     readAfter(board, y - style.step / 2);
   };
 
-  const top = Math.max(inside() + air, board.last + style.step / 2);
+  let top = Math.max(inside() + air, board.last + style.step / 2);
+  // Who decides may stand outside of the frame.
+  for (const each of board.order.ofStep(step))
+    top = Math.max(top, earliest(board, each, [], { reading: style.step / 2 }));
   markOccurrences(board, step, top, { below: top, reads: top - style.step / 2 });
   const tabHeight = Math.max(style.tabHeight, (plan.labels[0]?.height ?? 0) + 6);
   claim(top, tabHeight, x, x + plan.tabWidth + 4);

@@ -92,7 +92,7 @@ const placeLines = (board: Board, going: readonly Going[], span: SourcePlace): v
     const y2 = lost ? y + (end - y) * lostAt : end;
     const made = createdHalf(board, way);
     const below = made > 0 && to >= 0 ? createHead(board, way, end, made) : end + hold;
-    settle(board, receipt, end, { below, ...(begins < 0 && { reads: y }) });
+    settle(board, receipt, end, { below, ...(begins < 0 && { reads: Math.max(y, end - style.step / 2) }) });
     if (receipt < 0 && to >= 0 && !late && !lost) keepBelow(board, to, below);
     settle(board, order.answerOf[way.index], y, { below });
     settle(board, order.answeredOf[way.index], y, { below: y + hold });

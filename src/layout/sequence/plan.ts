@@ -114,7 +114,7 @@ export const plan = (flow: Flow, style: Style, rich?: RichLabels): Plan => {
       detail: text
         ? words(text, { face: "regular", size: style.small }, Math.max(140, shown.width + 40))
         : undefined,
-      width: headWidth(participant, shown.width + icon, style),
+      width: headWidth(participant, shown, shown.width + icon, style),
       createdBy: createdBy.get(index),
     };
   });
@@ -159,10 +159,20 @@ export const plan = (flow: Flow, style: Style, rich?: RichLabels): Plan => {
   };
 };
 
+/** px above and below the words of a head together, at least. */
+export const headAir = 16;
+
 /** px, on the grid: some shapes are wider than what stands in them. */
-const headWidth = ({ attributes: { shape } }: Participant, content: number, { headPad }: Style): number => {
-  const { stretch = 1, extra = 0 } = (shape && shapeOutlines[shape as ShapeName]) || {};
-  return Math.ceil((content * stretch + extra + 2 * headPad) / 4) * 4;
+const headWidth = (
+  { attributes: { shape } }: Participant,
+  { height }: Words,
+  content: number,
+  { headPad, headHeight }: Style,
+): number => {
+  const own = shape && shapeOutlines[shape as ShapeName];
+  const part = height / Math.max(headHeight, height + headAir);
+  const width = own ? content * own.stretch(part) + own.extra : content;
+  return Math.ceil((width + 2 * headPad) / 4) * 4;
 };
 
 const numbered = (number: number, text: Content): Content => {

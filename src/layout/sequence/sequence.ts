@@ -17,7 +17,7 @@ import { drawMessages } from "./draw-messages.ts";
 import { textMarks } from "./draw-texts.ts";
 import { fitLabels } from "./fit.ts";
 import { barLevels } from "./levels.ts";
-import { type Plan, plan as planOf } from "./plan.ts";
+import { headAir, type Plan, plan as planOf } from "./plan.ts";
 import { placeRows } from "./rows.ts";
 import { shownText, words } from "./words.ts";
 
@@ -90,7 +90,7 @@ const placeAll = (
   const width = Math.max(inner, style.margin + (title?.width ?? 0), 120) + style.margin;
 
   const headTop = style.margin + (title ? title.height + 20 : 0) + boundaryHead(runs);
-  const headHeight = Math.max(style.headHeight, ...plan.heads.map((head) => head.words.height + 16));
+  const headHeight = Math.max(style.headHeight, ...plan.heads.map((head) => head.words.height + headAir));
   const detailHeight = Math.max(0, ...plan.heads.map((head) => (head.detail ? head.detail.height + 6 : 0)));
   const top = headTop + headHeight + detailHeight;
   const rows = placeRows(flow, plan, demands, order, barLevels(order), x, width, top, aside);
