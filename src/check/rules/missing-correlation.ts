@@ -20,7 +20,13 @@ export const missingCorrelation: Rule = {
     "Hohpe and Woolf, Enterprise Integration Patterns, 2003: Correlation Identifier",
     "OpenTelemetry, semantic conventions for messaging: conversation id",
   ],
-  yieldsTo: ["callback-missing", "misrouted-callback"],
+  yieldsTo: [
+    "callback-missing",
+    "misrouted-callback",
+    "unawaited-callback",
+    "callback-not-awaited-on-path",
+    "await-by-wrong-participant",
+  ],
   limits:
     "Requests that are repeated by a `retry` are another matter. Two callbacks with names of their own are told apart by their names.",
   check: (context) =>

@@ -22,7 +22,13 @@ export const processDivergence: Rule = {
   sources: [
     "Ben-Abdallah and Leue, Syntactic detection of process divergence and non-local choice in message sequence charts, 1997",
   ],
-  yieldsTo: [],
+  yieldsTo: [
+    "callback-missing",
+    "callback-missing-on-path",
+    "await-without-sender",
+    "misrouted-callback",
+    "unawaited-callback",
+  ],
   limits:
     "Judged are loops without a label or with `until`: other words may well mean a bound, and `every` is one. A message back to the sender, by whatever way, is feedback; so is a call, since it waits. " +
     "Silent about sends into a topic or a queue with a `capacity`, what queues deliver, streamed callbacks, what people and schedulers send or people receive, and receivers whose declared capacity is above the declared rate.",
@@ -89,7 +95,9 @@ const runsAhead = ({ flow, facts, loads }: Context, message: Message): boolean =
 /** They do not send as fast as they can. */
 const pacing: ReadonlySet<string> = new Set(["person", "scheduler"]);
 
-const findingOf = ({ words, flow }: Context, loop: Fragment, message: Message): Finding => {
+const findingOf = ({ words, flow, facts }: Context, loop: Fragment, message: Message): Finding => {
+  const { callbacks } = facts.occurrences;
+  const concerned = [...message.asks, ...message.resolves, ...message.rejects];
   const [sender, receiver] = [words.participant(message.from), words.participant(message.to)];
   const { channel } = participantKinds[flow.participants[message.to ?? -1]?.kind ?? "service"];
   return {
@@ -104,6 +112,7 @@ const findingOf = ({ words, flow }: Context, loop: Fragment, message: Message): 
     help: channel
       ? `bound it: \`${words.key(message.to)}: { capacity: …; overflow: block }\``
       : `let ${receiver} answer, and ${sender} wait for it; or say \`every\` how long a round begins`,
-    about: [about.message(message.index)],
+    // What should have come back is the mistake, where something should have.
+    about: [about.message(message.index), ...concerned.map((name) => about.callback(callbacks.find(name)))],
   };
 };

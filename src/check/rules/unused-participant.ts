@@ -19,8 +19,10 @@ export const unusedParticipant: Rule = {
   yieldsTo: [],
   limits:
     "A participant is used by messages and associations, notes, marks, `over`, `reply-to`, `decided-by`, and as a dead-letter queue. " +
-    "Those that come with an imported file may be there for other flows, so they are left alone.",
+    "Those that come with an imported file may be there for other flows, so they are left alone, and so is a file without messages.",
   check: ({ flow, words }) => {
+    // A file of participants alone is there to be imported.
+    if (flow.messages.length === 0) return [];
     const used = usedIn(flow);
     return flow.participants
       .filter(({ index, declared, span }) => declared && span.file === flow.file && !used.has(index))

@@ -17,6 +17,7 @@ describeRule(unusedParticipant, {
     "who stands in a reference": "c: Clerk\na ~> b: x\nref: Log-in { over: [a; c] }\n",
     "an association": "c: Clerk\na ~> b: x\na -- c: knows\n",
     "a boundary": "zone: { kind: boundary; a: A; b: B }\na ~> b: x\n",
+    "a file to be imported": "c: Clerk\nd: Desk\n",
     "names that only messages use": "a ~> b: x\n",
   },
   reports: {
