@@ -1,6 +1,7 @@
 import type { FragmentKind } from "./fragment-kinds.ts";
 import type { MessageKind } from "./message-kinds.ts";
 import type { ParticipantKind } from "./participant-kinds.ts";
+import { themeNames } from "./theme-names.ts";
 import type { ValueTypeName } from "./value-types.ts";
 
 /** What an attribute can stand on. `mark`s are the statements of section 8 and the waits of section 6. */
@@ -123,8 +124,8 @@ export const attributes = {
   from: { type: "name", on: ["budget"], says: "Id of the message that starts the stretch.", changes: ["picture", "checks", "json"] },
   to: { type: "name", on: ["budget"], says: "Id of the message that ends the stretch.", changes: ["picture", "checks", "json"] },
 
-  theme: { type: "text", on: ["config"], default: "auto", says: "The theme.", changes: ["picture"] },
-  "dark-theme": { type: "text", on: ["config"], says: "The theme where the reader prefers dark.", changes: ["picture"] },
+  theme: { type: "choice", on: ["config"], choices: themeNames, default: "auto", says: "The theme.", changes: ["picture"] },
+  "dark-theme": { type: "choice", on: ["config"], choices: themeNames, says: "The theme where the reader prefers dark.", changes: ["picture"] },
   time: { type: "choice", on: ["config"], choices: ["even", "linear", "log"], default: "even", says: "Whether rows follow order only, or time.", changes: ["picture"] },
   numbering: { type: "boolean", on: ["config"], default: "false", says: "Numbers the messages.", changes: ["picture"] },
   activations: { type: "choice", on: ["config"], choices: ["auto", "explicit", "off"], default: "auto", says: "Which executions are drawn.", changes: ["picture"] },

@@ -36,6 +36,7 @@ describe("what a file says of itself", () => {
 
   const reports: Readonly<Record<string, readonly [source: string, reports: readonly string[]]>> = {
     "a misspelt setting": ["config: { numbring: true }\n", ["unknown-attribute [numbring]"]],
+    "a theme that is none": ["config: { theme: dakr }\n", ["wrong-value [dakr]"]],
     "a setting's value": ["config: { time: logarithmic }\n", ["wrong-value [logarithmic]"]],
     "an attribute of something else": ["config: { timeout: 5s }\n", ["misplaced-attribute [timeout]"]],
     "a config that is no map": ["config: dark\n", ["wrong-value [dark]"]],

@@ -123,6 +123,9 @@ describe("what an import brings", () => {
   });
 });
 
+/** A list by its length. */
+const countOf = (value: unknown): unknown => (Array.isArray(value) ? value.length : value);
+
 describe("callbacks and ids of imported files are kept apart", () => {
   const files = {
     "mail.slant":
@@ -162,6 +165,34 @@ describe("callbacks and ids of imported files are kept apart", () => {
         .concat(compiled(text).flow.callbacks.map(({ settled }) => settled.length)),
     );
   });
+  test("so are those that a variable of the file names, alone, in a text, in a list", () => {
+    const mail = [
+      "vars: { cb: done; step: one; all: [${cb}; more] }",
+      "a ~> b: mail { callback: [${cb}; more; ${step}-x] }",
+      "b ~> a: sent { resolves: ${all} }",
+      "await: ${all}",
+      "on: ${step}-x { a -> a: late }",
+    ].join("\n");
+    const text = "a ~> b: pay { callback: [done; more; one-x] }\n...@mail\n";
+    const { callbacks } = factsOf(text, { files: { "mail.slant": mail } });
+    expect(
+      callbacks.map(({ name, arrivals, settledBy }) => [name, arrivals, settledBy].map(countOf)),
+    ).toEqual([
+      ["done", 0, 0],
+      ["more", 0, 0],
+      ["one-x", 0, 0],
+      ["mail.done", 1, 1],
+      ["mail.more", 1, 1],
+      ["mail.one-x", 0, 1],
+    ]);
+  });
+
+  test("but a name that the importing file gives is its own", () => {
+    const text = "vars: { cb: done }\na ~> b: pay { callback: done }\n...@mail\nawait: done\n";
+    const { callbacks } = factsOf(text, { files: { "mail.slant": "b ~> a: sent { resolves: ${cb} }\n" } });
+    expect(callbacks.map(({ name, arrivals }) => [name, arrivals].map(countOf))).toEqual([["done", 1]]);
+  });
+
   test("a callback of another file is unknown", () => {
     expect(
       reportsOn("...@mail\nawait: done\n", { files: { "mail.slant": "a ~> b: x { callback: done }\n" } }),
