@@ -203,6 +203,14 @@ describe("reports", () => {
       "api.job -> db\napi.job: { takes: 5s }\n",
       ["misplaced-attribute [takes]"],
     ],
+    "a link in Markdown that a picture may not hold": [
+      "a -> b: |md [x](javascript:alert) |\n",
+      ["wrong-value [|md [x](javascript:alert) |]"],
+    ],
+    "another way to write one": [
+      "a -> b: |md <data:text/html,x> |\n",
+      ["wrong-value [|md <data:text/html,x> |]"],
+    ],
     "a shape that no arrowhead has": [
       "a -> b: x { source-arrowhead: 1 { shape: diamnd } }\n",
       ["wrong-value [diamnd]"],
