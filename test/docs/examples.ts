@@ -22,7 +22,14 @@ export const fencesOf = (page: string, language: string): readonly string[] =>
   fencesWithPlaces(page).flatMap((each) => (each.language === language ? each.text : []));
 
 /** What programs on the pages use besides Slant. */
-const packages = ["unified", "remark-parse", "remark-rehype", "rehype-stringify", "markdown-it"];
+const packages = [
+  "unified",
+  "remark-parse",
+  "remark-rehype",
+  "rehype-stringify",
+  "markdown-it",
+  "@mdx-js/mdx",
+];
 
 /** A folder like a user's: the fixtures and the README of a clone, and `slant` as an installed package. */
 export const openFolder = (): string => {
@@ -31,6 +38,7 @@ export const openFolder = (): string => {
   cpSync("README.md", join(folder, "README.md"));
   mkdirSync(join(folder, "node_modules"));
   symlinkSync(resolve("."), join(folder, "node_modules/slant"));
+  mkdirSync(join(folder, "node_modules/@mdx-js"));
   for (const name of packages) symlinkSync(resolve("node_modules", name), join(folder, "node_modules", name));
   writeFileSync(join(folder, "package.json"), '{ "type": "module" }');
   return folder;
