@@ -45,8 +45,14 @@ export const counterexample = (
     lifelines.add(lifeline);
     return keyText(flow.participants[lifeline]?.key ?? "");
   };
-  const note = (text: string, lifeline: number): void => {
-    if (lifeline >= 0) lines.push(`note: ${labelText(text)} { over: ${key(lifeline)} }`);
+  const note = (text: string, lifeline: number, side = "over"): void => {
+    if (lifeline >= 0) lines.push(`note: ${labelText(text)} { ${side}: ${key(lifeline)} }`);
+  };
+  /** The side of a lifeline on which the arrow of a step is not. */
+  const freeSide = ({ lifeline, message }: Occurrence): string => {
+    const { from, to } = flow.messages[message ?? -1] ?? { from: lifeline, to: lifeline };
+    const other = (from === lifeline ? to : from) ?? lifeline;
+    return other === lifeline ? "over" : other > lifeline ? "left" : "right";
   };
   const freshId = (): string => {
     let number = late.size + 1;
@@ -159,7 +165,7 @@ export const counterexample = (
         occurrence.lifeline,
       );
     const remark = witness.remarks.get(place);
-    if (remark !== undefined) note(remark, occurrence.lifeline);
+    if (remark !== undefined) note(remark, occurrence.lifeline, freeSide(occurrence));
   }
   const heads = flow.participants
     .filter(({ index }) => lifelines.has(index))
