@@ -108,3 +108,13 @@ test("a single picture that was asked for by name is written, changed or not", a
     "slant: wrote a.svg\n",
   );
 });
+
+test("a long run says how far it is, on a terminal and never in CI", async () => {
+  const watched = await drawAll({ isTerminal: true, tick: 200 }, "--no-color");
+  expect(watched.err).toMatch(/drew \d+ of 12 files/);
+  expect(watched.err.endsWith("\r\u001b[2Kslant: wrote 12 pictures\n")).toBe(true);
+  const alone = "slant: wrote 12 pictures\n";
+  expect((await drawAll({ isTerminal: true, tick: 200, env: { CI: "true" } })).err).toBe(alone);
+  expect((await drawAll({ isTerminal: false, tick: 200 })).err).toBe(alone);
+  expect((await drawAll({ isTerminal: true, tick: 1 })).err).toBe(alone);
+});
