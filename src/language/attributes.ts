@@ -112,7 +112,7 @@ export const attributes = {
   "source-arrowhead": { type: "text", on: ["message", "class"], says: "Text and shape at the sending end: `1`, `1 { shape: diamond }`.", changes: ["picture"] },
   "target-arrowhead": { type: "text", on: ["message", "class"], says: "Text and shape at the receiving end.", changes: ["picture"] },
 
-  "decided-by": { type: "participant", on: ["fragment"], fragments: ["alt", "opt", "loop", "break", "retry"], says: "Who decides which operand is taken.", changes: ["checks"] },
+  "decided-by": { type: "participant", on: ["fragment"], fragments: ["alt", "opt", "loop", "break", "retry"], says: "Who decides which operand is taken.", changes: ["picture", "checks"] },
   over: { type: "participants", on: ["note", "fragment"], says: "The lifelines that it spans.", changes: ["picture", "json"] },
   left: { type: "participant", on: ["note"], says: "Stands to the left of this lifeline.", changes: ["picture", "json"] },
   right: { type: "participant", on: ["note"], says: "Stands to the right of this lifeline.", changes: ["picture", "json"] },

@@ -5,6 +5,7 @@ import { type MessageKind, messageKinds } from "../../src/language/message-kinds
 import { participantKinds } from "../../src/language/participant-kinds.ts";
 import { type StyleFacts, styles } from "../../src/language/styles.ts";
 import type { ValueTypeName } from "../../src/language/value-types.ts";
+import { waitsFor } from "../language/attributes-that-wait.ts";
 import { libraryOptions, pluginOptions } from "./option-tables.ts";
 
 /** The page with each table between `<!-- table: NAME -->` and `<!-- end of table -->` as the language's own tables say. */
@@ -66,6 +67,10 @@ const only = (row: AttributeFacts, place: Place): string => {
     : ` Of ${quoted(kinds.map(shownKind))}${receivers}.`;
 };
 
+/** What is read and kept, but changes nothing so far. */
+const later = (name: string, { changes }: AttributeFacts): string =>
+  changes.every((change) => waitsFor(name).includes(change)) ? " *Not drawn yet.*" : "";
+
 const attributesOf = (place: Place) => (): string =>
   table(
     ["attribute", "takes", "means"],
@@ -74,7 +79,7 @@ const attributesOf = (place: Place) => (): string =>
       .map(([name, row]) => [
         `\`${name}\``,
         takes(row),
-        `${row.says}${only(row, place)}${row.default === undefined ? "" : ` Default: ${row.default}.`}`,
+        `${row.says}${only(row, place)}${row.default === undefined ? "" : ` Default: ${row.default}.`}${later(name, row)}`,
       ]),
   );
 

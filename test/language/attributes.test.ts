@@ -5,32 +5,9 @@ import { compile } from "../../src/compile.ts";
 import { renderSync } from "../../src/index.ts";
 import { type AttributeFacts, type AttributeName, attributes } from "../../src/language/attributes.ts";
 import { samples } from "./attribute-samples.ts";
+import { waiting, waitsFor } from "./attributes-that-wait.ts";
 
 type Change = AttributeFacts["changes"][number];
-
-/**
- * What rows promise and features to come will keep, by the feature; `name@place` where only that place waits. What is kept
- * must go from here, and fails until it does.
- */
-const waiting: Readonly<Record<string, readonly (readonly [string, ...Change[]])[]>> = {
-  "named executions in the picture": [
-    ["label@execution", "picture"],
-    ["tooltip@execution", "picture"],
-    ["link@execution", "picture"],
-    ["class@execution", "picture"],
-  ],
-  "undoing and texts at arrowheads in the picture": [
-    ["compensates", "picture"],
-    ["source-arrowhead", "picture"],
-    ["target-arrowhead", "picture"],
-  ],
-  "time axes": [["time", "picture"]],
-};
-
-const waitsFor = (name: string): readonly Change[] =>
-  Object.values(waiting)
-    .flat()
-    .flatMap(([key, ...changes]) => (key === name ? changes : []));
 
 /** Everything that Slant makes of a text. */
 const made = (text: string): Readonly<Record<Change, string>> => {
