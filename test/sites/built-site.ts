@@ -7,6 +7,7 @@ import {
   readFileSync,
   rmSync,
   statSync,
+  writeFileSync,
 } from "node:fs";
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
@@ -36,6 +37,15 @@ export const installSite = (name: string): void => {
     });
   }
   unpackInto(join(folder, "node_modules/slant"));
+};
+
+/** Puts the configuration of the guide where a site's own takes it from, with the strategy that is to be tried. */
+export const writeGuide = (heading: string, path: string, strategy: string): void => {
+  const page = readFileSync("docs/docs-sites.md", "utf8");
+  const [, text] =
+    new RegExp(`^## ${heading}\\n[^#]*?^\`\`\`js\\n// \\S+\\n([\\s\\S]*?)^\`\`\`$`, "m").exec(page) ?? [];
+  if (text === undefined) throw new Error(`the guide has no configuration for ${heading}`);
+  writeFileSync(join("test/sites", path), text.replace('"inline-svg"', JSON.stringify(strategy)));
 };
 
 /** Builds it; the tests look at its output, so a failure is theirs to judge. */

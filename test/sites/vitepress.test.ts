@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { type BuiltSite, buildSite, installSite, openSite, seenPicture } from "./built-site.ts";
+import { type BuiltSite, buildSite, installSite, openSite, seenPicture, writeGuide } from "./built-site.ts";
 
 beforeAll(() => installSite("vitepress"));
 
@@ -9,7 +9,8 @@ describe.each([
 ])("with the strategy %s", (strategy, selector) => {
   let site: BuiltSite;
   beforeAll(async () => {
-    const { status, log } = buildSite("vitepress", { STRATEGY: strategy });
+    writeGuide("VitePress", "vitepress/docs/.vitepress/guide.mjs", strategy);
+    const { status, log } = buildSite("vitepress");
     expect([status, status === 0 ? "" : log]).toEqual([0, ""]);
     site = await openSite("vitepress", log);
   });
@@ -46,6 +47,12 @@ describe.each([
     await page.close();
   });
 
+  test("a flow's text can be shown too, coloured by the grammar of the package", async () => {
+    expect(site.fileText("orders.html")).toMatch(
+      /<div class="language-slant-source[\s\S]*?<span style="--shiki-light:#(?!24292E)\w+;--shiki-dark:#\w+;">~&gt;</,
+    );
+  });
+
   test("nothing is interpolated in labels, and the words can be heard", async () => {
     const page = await site.open("index.html");
     expect(await page.getByRole("img", { name: /^Welcome mail/ }).count()).toBe(1);
@@ -60,8 +67,9 @@ describe.each([
   });
 });
 
-test("a flow that cannot be drawn stops the build, and says where", async () => {
-  const { status, log } = buildSite("vitepress", { STRATEGY: "png" });
+test("a wrong option stops the build, and says which", async () => {
+  writeGuide("VitePress", "vitepress/docs/.vitepress/guide.mjs", "png");
+  const { status, log } = buildSite("vitepress");
   expect(status).not.toBe(0);
   expect(log).toContain(
     "markdownItSlant: the option `strategy` must be one of `inline-svg`, `img-svg`, and is `png`.",

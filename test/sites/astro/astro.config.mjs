@@ -1,10 +1,3 @@
-import mdx from "@astrojs/mdx";
-import { defineConfig } from "astro/config";
-import remarkSlant from "slant/remark";
+import guide from "./guide.mjs";
 
-export default defineConfig({
-  outDir: "./node_modules/.site",
-  cacheDir: "./node_modules/.cache",
-  integrations: [mdx()],
-  markdown: { remarkPlugins: [[remarkSlant, { strategy: process.env.STRATEGY ?? "inline-svg" }]] },
-});
+export default { ...guide, outDir: "./node_modules/.site", cacheDir: "./node_modules/.cache" };
