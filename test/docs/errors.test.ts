@@ -1,8 +1,12 @@
 import { readdirSync } from "node:fs";
 import { expect, test } from "vitest";
 import { explanationGroups } from "../../src/explanations.ts";
+import { compile, render } from "../../src/index.ts";
+import { plain } from "../../src/report/palette.ts";
+import { pretty } from "../../src/report/pretty.ts";
 import type { Explanation } from "../../src/source/explanation.ts";
 import { shownExample } from "../../src/source/shown-example.ts";
+import { reader } from "./flows.ts";
 
 /** What makes a text no flow: everything that is explained and is no rule, which has a category. */
 const groups = explanationGroups.filter(({ explanations }) =>
@@ -12,7 +16,17 @@ const errors = groups.flatMap(({ explanations }) => explanations);
 
 const fenced = (source: string, language = "slant"): string => `\`\`\`${language}\n${source}\`\`\``;
 
-const page = (explanation: Explanation): string => {
+/** What the command says of the text, as on a terminal without colours. */
+const said = async ({ bad, language = "slant", files = {} }: Explanation): Promise<string> => {
+  const source = { name: `flow.${language}`, text: bad };
+  const readFile = reader({ name: source.name, text: bad, files });
+  const compiled = compile(source, Object.keys(files).length === 0 ? {} : { readFile });
+  const found = compiled.diagnostics.length === 0 ? await render(source, { format: "png" }) : compiled;
+  const sources = { [source.name]: bad, ...files };
+  return pretty({ files: [source.name], diagnostics: found.diagnostics, sources }, plain);
+};
+
+const page = async (explanation: Explanation): Promise<string> => {
   const { code, severity, summary, why, language } = explanation;
   const { bad, good, files, filesLeftOut } = shownExample(explanation);
   const imported = files.map(({ path, text }) => `The file \`${path}\`:\n\n${fenced(text)}\n\n`).join("");
@@ -29,6 +43,10 @@ ${why}
 ## A text that has it
 
 ${fenced(bad, language)}
+
+\`\`\`text
+${(await said(explanation)).trimEnd()}
+\`\`\`
 
 ## The same text, mended
 
@@ -56,7 +74,7 @@ ${groups.map(({ title, explanations }) => `## ${title}\n\n${table(explanations)}
 test.each(errors.map((error) => [error.code, error] as const))(
   "docs/errors/%s.md is the error's page (`npm run docs` writes it)",
   async (code, error) => {
-    await expect(page(error)).toMatchFileSnapshot(`../../docs/errors/${code}.md`);
+    await expect(await page(error)).toMatchFileSnapshot(`../../docs/errors/${code}.md`);
   },
 );
 
