@@ -183,7 +183,7 @@ const isWithinLimit = (reader: Reader, { span }: Statement): boolean => {
       span.start,
       span.end,
       {
-        help: "split the file, or raise the limit",
+        help: "split the file",
       },
     );
   }

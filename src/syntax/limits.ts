@@ -1,4 +1,4 @@
-/** What a text may be at most; the configuration sets other numbers. */
+/** What a text may be at most; who compiles it may set other numbers. */
 export interface Limits {
   /** UTF-8 bytes of one source. */
   readonly sourceBytes: number;

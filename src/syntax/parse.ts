@@ -65,7 +65,7 @@ const isTooLarge = (reader: Reader): boolean => {
   if (bytes <= limit) return false;
   const [is, most] = [bytes, limit].map((count) => `${count.toLocaleString("en-US")} bytes`);
   say(reader, "source-too-large", `\`${reader.file}\` has ${is}; ${most} is the limit.`, 0, 0, {
-    help: "split the file and import its parts, or raise the limit",
+    help: "split the file and import its parts",
   });
   return true;
 };
