@@ -23,7 +23,6 @@ export const mapCommand: CommandModule = {
       .addOption(new Option("--direction <way>", "where the map flows to").choices(directions))
       .option("--pictures <dir>", "where the flows' own pictures are (default: beside the flows)")
       .option("--no-links", "do not lead to the flows' pictures")
-      .option("--lint", "show what `slant lint --system` finds")
       .option("--title <text>", "of the map");
     addRootOption(addPaintOptions(command))
       .addHelpText("after", examples)

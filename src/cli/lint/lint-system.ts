@@ -1,4 +1,3 @@
-import { fingerprinted } from "../../check/fingerprints.ts";
 import type { Sources } from "../../report/locate.ts";
 import type { Diagnostic } from "../../source/diagnostic.ts";
 import { checkSystem } from "../../system/check-system.ts";
@@ -24,12 +23,11 @@ export const lintSystem = async (
   const read = (await readFlows(flows, flags, configOf, world)).filter((each) => !each.hasErrors);
   const system = mergeFlows(read.map(({ input, flow }) => ({ name: nameOf(input), flow })));
   const { extends: preset, rules } = settingsOf(await configOf(first.input.name), first.input.name, world);
+  const sources = allSources(read);
   const reports = checkSystem(
     system,
-    read.flatMap(({ remarks }) => remarks),
+    { remarks: read.flatMap(({ remarks }) => remarks), sources },
     { ...(preset && { extends: preset }), rules: { ...rules, ...flags.rule } },
   );
-  const sources = allSources(read);
-  const found = reports.map(({ diagnostic }) => diagnostic);
-  return { diagnostics: fingerprinted(found, { flow: system.flow, sources }), sources };
+  return { diagnostics: reports.map(({ diagnostic }) => diagnostic), sources };
 };

@@ -5,7 +5,10 @@ import { Failure } from "../failure.ts";
 /** What a map can be: a picture, or the graph for other tools. */
 export type MapFormat = PictureFormat | "json";
 
-export const mapFormatNames: readonly MapFormat[] = [...formatNames, "json"];
+export const mapFormatNames: readonly MapFormat[] = [
+  ...formatNames.filter((name) => pictureFormats[name].hasMap),
+  "json",
+];
 
 export const mapFormat = (typed: string): MapFormat => {
   const found = mapFormatNames.find((name) => name === typed);
