@@ -34,8 +34,19 @@ const said = <T>(table: Say<T>, of: T, say: Phrases): readonly string[] =>
 
 const between = " · ";
 
-export const messageDetail = ({ attributes }: Message, say: Phrases): string =>
-  said(ofMessage, attributes, say).join(between);
+export const messageDetail = ({ attributes, kind }: Message, say: Phrases): string =>
+  [...endsDetail(attributes, kind), ...said(ofMessage, attributes, say)].join(between);
+
+/** What stands at the ends of a line, from its sender to its receiver: `1 → many`. */
+const endsDetail = (
+  { "source-arrowhead": source = "", "target-arrowhead": target = "" }: Message["attributes"],
+  kind: Message["kind"],
+): readonly string[] => {
+  const line = kind === "association" ? "–" : "→";
+  return source === "" && target === ""
+    ? []
+    : [[source, line, target].filter((part) => part !== "").join(" ")];
+};
 
 /** The line under a head; a dead-letter queue that no message touches is named here, for it has no lifeline. */
 export const participantDetail = (

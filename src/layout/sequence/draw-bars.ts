@@ -1,9 +1,10 @@
-import type { Flow, OperandRef, Participant } from "../../flow/flow.ts";
+import type { Flow, NamedExecution, OperandRef, Participant } from "../../flow/flow.ts";
 import { participantKinds } from "../../language/participant-kinds.ts";
 import type { Execution } from "../../order/executions.ts";
 import type { Order } from "../../order/order.ts";
 import type { Lane } from "../../order/queues.ts";
 import type { Wait } from "../../order/waits.ts";
+import type { LineOf } from "../line-of.ts";
 import type { Group, Mark } from "../scene.ts";
 import { centredText, textMarks } from "./draw-texts.ts";
 import type { Rows } from "./placement.ts";
@@ -23,12 +24,14 @@ export const drawBars = (
   order: Order,
   rows: Rows,
   x: readonly number[],
+  lineOf: LineOf,
 ): readonly Group[] => {
   const { style } = plan;
   const at = (occurrence: number): number => rows.places[occurrence] ?? Number.NaN;
+  const named = new Map(flow.executions.map((each) => [`${each.participant}.${each.path}`, each]));
   const bars = order.executions.toSorted((a, b) => a.level - b.level).flatMap((execution) => bar(execution));
 
-  function bar({ lifeline, start, end, endsAtReply, level }: Execution): readonly Group[] {
+  function bar({ lifeline, start, end, endsAtReply, level, name }: Execution): readonly Group[] {
     const column = plan.column[lifeline] ?? -1;
     const top = at(start);
     const last = end === null ? rows.bottom : at(end);
@@ -43,7 +46,8 @@ export const drawBars = (
       height: Math.max(last + tail - top, endsAtReply ? 4 : shortest),
       radius: 2,
     };
-    return [{ role: "execution", classes: ["execution"], marks: [mark] }];
+    const said = name === undefined ? undefined : named.get(`${lifeline}.${name}`);
+    return [{ role: "execution", classes: ["execution"], ...(said && lookOf(said, lineOf)), marks: [mark] }];
   }
 
   const endOf = ({ fragment, operand }: OperandRef): number =>
@@ -72,6 +76,19 @@ export const drawBars = (
 
   return [...order.lanes.flatMap((lane) => band(flow, plan, lane, rows, x)), ...bars, ...waits];
 };
+
+/** What the text says of an execution. */
+const lookOf = (
+  { label, attributes, style, classes, span }: NamedExecution,
+  lineOf: LineOf,
+): Omit<Group, "role" | "classes" | "marks"> => ({
+  ...(label && { name: label.text }),
+  ...(classes.length > 0 && { authorClasses: classes }),
+  line: lineOf(span),
+  ...(attributes.link && { link: attributes.link }),
+  ...(attributes.tooltip && { tooltip: attributes.tooltip }),
+  ...(Object.keys(style).length > 0 && { style }),
+});
 
 /** A queue's contents: a band as wide as the number of messages that wait at each height, with the number in it. */
 const band = (flow: Flow, plan: Plan, lane: Lane, rows: Rows, x: readonly number[]): readonly Group[] => {

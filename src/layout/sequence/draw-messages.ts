@@ -6,6 +6,7 @@ import { messageSentence } from "../describe.ts";
 import type { LineOf } from "../line-of.ts";
 import type { Group, Mark } from "../scene.ts";
 import { arrowhead, cross, type Run, reversed, shifted, shorten } from "../strokes.ts";
+import { drawHead } from "./draw-heads.ts";
 import { textMarks } from "./draw-texts.ts";
 import type { PlacedMessage } from "./placement.ts";
 
@@ -64,14 +65,11 @@ const drawMessage = (flow: Flow, placed: PlacedMessage, style: Style, lineOf: Li
   const marks: Mark[] = [];
   const head = placed.arrival === "head" || placed.arrival === "edge" ? facts.head : "none";
   const course = placed.course === "loop" ? loop(placed, style) : straight(placed);
-  const reach = head === "filled" ? style.arrowLength - 1 : 0;
-  marks.push({
-    kind: "path",
-    paint: paint.line,
-    commands: shorten(course, facts.tail === "filled" ? style.arrowLength - 1 : 0, reach),
-  });
-  if (head !== "none") marks.push(arrowhead(course, style, head, paint.head));
-  if (facts.tail === "filled") marks.push(arrowhead(reversed(course), style, "filled", paint.head));
+  const arrives = placed.arrival === "head" || placed.arrival === "edge";
+  const target = drawHead(course, head, arrives ? message.targetHead : undefined, style, paint);
+  const source = drawHead(reversed(course), facts.tail, message.sourceHead, style, paint);
+  marks.push({ kind: "path", paint: paint.line, commands: shorten(course, source.reach, target.reach) });
+  marks.push(...target.marks, ...source.marks);
   if (placed.found)
     marks.push({ kind: "circle", paint: "outside-dot", x: placed.x1, y: placed.y1, radius: 4 });
   if (placed.arrival === "dot") {

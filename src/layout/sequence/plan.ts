@@ -143,6 +143,13 @@ export const plan = (flow: Flow, style: Style, rich?: RichLabels): Plan => {
       settles: arrivalChips(message, style, say),
     };
   });
+  /** Where the author wrote an execution, one is drawn, whatever the participant is. */
+  const withNamed = new Set(
+    flow.messages.flatMap(({ from, to, fromSpan, toSpan }) => [
+      ...(fromSpan === undefined ? [] : [from]),
+      ...(toSpan === undefined ? [] : [to]),
+    ]),
+  );
   return {
     style,
     rich,
@@ -153,7 +160,10 @@ export const plan = (flow: Flow, style: Style, rich?: RichLabels): Plan => {
     messages,
     half: lifelines.map((index) => halfOf(flow.participants[index] as Participant, style, bars)),
     barred: lifelines.map(
-      (index) => bars && participantKinds[(flow.participants[index] as Participant).kind].lane === "bars",
+      (index) =>
+        bars &&
+        (participantKinds[(flow.participants[index] as Participant).kind].lane === "bars" ||
+          withNamed.has(index)),
     ),
     callbacks: new Map(flow.callbacks.map((callback) => [callback.name, callback])),
   };

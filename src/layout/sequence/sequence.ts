@@ -15,6 +15,7 @@ import { drawEnds, drawHeads, drawLifelines } from "./draw-lifelines.ts";
 import { drawChips, drawDividers, drawNotes } from "./draw-marks.ts";
 import { drawMessages } from "./draw-messages.ts";
 import { textMarks } from "./draw-texts.ts";
+import { axisWidth, drawTimeAxis } from "./draw-time-axis.ts";
 import { fitLabels } from "./fit.ts";
 import { barLevels } from "./levels.ts";
 import { headAir, type Plan, plan as planOf } from "./plan.ts";
@@ -77,8 +78,9 @@ const placeAll = (
     right: right + 1,
     width: Math.ceil(width),
   }));
+  const axis = (flow.config.time ?? "even") === "even" ? 0 : axisWidth;
   const budgets = budgetsOf(flow, compact);
-  const places = placeColumns(count + 2, style.margin + budgets.width, shifted);
+  const places = placeColumns(count + 2, style.margin + axis + budgets.width, shifted);
   const x = places.slice(1, -1).map((at) => Math.round(at));
   const plan = fitLabels(compact, x);
   const inner = Math.ceil(places[count + 1] as number);
@@ -138,13 +140,14 @@ const drawAll = (flow: Flow, order: Order, placed: ReturnType<typeof placeAll>, 
       ...drawBoundaries(runs, plan, x, headTop, end, lineOf),
       ...drawLifelines(flow, plan, at),
       ...frames.outlines,
-      ...drawBars(flow, plan, order, rows, x),
+      ...drawBars(flow, plan, order, rows, x, lineOf),
       ...messages.long,
       ...frames.titles,
       ...drawDividers(rows.dividers, style, x, lineOf),
       ...messages.short,
       ...drawChips(rows.chips, lineOf),
       ...drawNotes(rows.notes, style, lineOf),
+      ...drawTimeAxis(rows.ticks, style.margin, plan),
       ...drawBudgets(budgets, rows, order, plan, lineOf),
       ...drawEnds(plan, at),
       ...drawHeads(flow, plan, at, lineOf),
