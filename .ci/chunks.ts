@@ -16,10 +16,20 @@ export const chunks: OutputOptions["codeSplitting"] = {
       name: "common",
       test: /\/src\/(?:cli\/(?:main|commands|command-names|colours|exit-code|failure|tell-failure|world)\.ts|node\/(?!load-compiled|worker-pool|serve-tasks|watch-files))|\/node_modules\/commander\//,
     },
+    // what every command that reads files needs
+    {
+      name: "run",
+      test: /\/src\/cli\/(?:(?:imports|inputs|kept-results|progress|readings|whole-number)\.ts|tasks\/(?!worker)|config\/find-config\.ts)/,
+    },
+    // what those that draw need to know before there is anything to draw
+    {
+      name: "pictures",
+      test: /\/src\/cli\/(?:picture-(?:options|targets)\.ts|render\/(?:draw-all|kept-pictures|render|run-options|summary)\.ts)/,
+    },
     { name: "report", test: /\/src\/(?:report\/|text\/(?:character-width|unicode-ranges)\.ts)/ },
     {
       name: "words",
-      test: /\/src\/(?:source|language)\/|\/src\/(?:syntax|flow|render)\/explanations\.ts|levenshtein|rolldown\/runtime/,
+      test: /\/src\/(?:source|language)\/|\/src\/(?:syntax|flow|render)\/explanations\.ts|\/src\/cli\/did-you-mean\.ts|levenshtein|rolldown\/runtime/,
     },
     {
       name: "language",
@@ -27,10 +37,10 @@ export const chunks: OutputOptions["codeSplitting"] = {
     },
     { name: "order", test: /\/src\/order\// },
     { name: "check", test: /\/src\/check\// },
-    { name: "theme", test: /\/src\/theme\// },
+    { name: "theme", test: /\/src\/(?:theme\/|options\.ts|picture-formats\.ts)/ },
     {
       name: "drawing",
-      test: /\/src\/(?:layout|render|text\/(?!fonts\/pieces|all-pieces|read-markdown))|\/src\/draw\.ts|\/(?:@svgdotjs|svgdom)\//,
+      test: /\/src\/(?:layout|render|cli\/(?:render\/draw-task|config\/picture-settings)|text\/(?!fonts\/pieces|all-pieces|read-markdown))|\/src\/draw\.ts|\/(?:@svgdotjs|svgdom)\//,
     },
   ],
 };
