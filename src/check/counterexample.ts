@@ -61,8 +61,10 @@ export const counterexample = (
     return `step-${number}`;
   };
 
-  const callbacksOf = ({ index }: Message): readonly string[] => {
-    const fresh = (facts.asks[index] ?? []).filter((callback) => !asked.has(callback));
+  const callbacksOf = (message: Message): readonly string[] => {
+    const { index } = message;
+    const asks = isReply(message) ? [] : (facts.asks[index] ?? []);
+    const fresh = asks.filter((callback) => !asked.has(callback));
     for (const callback of fresh) asked.add(callback);
     const arrivals = occurrences.callbacks.arrivalsOf[index] ?? [];
     const by = (how: (typeof arrivals)[number]["how"]) =>
@@ -92,9 +94,9 @@ export const counterexample = (
     const places = shown.map(({ index }) => receipts.get(`${place} ${index}`) ?? -1);
     const isAtOnce = places.length === 1 && places[0] === place + 1;
     const isOut = ends.every((end) => end === null);
-    const { waits, answers } = messageKinds[first.kind];
-    const isReply = isBack || (answers && !waits);
-    const arrow = isAtOnce && to !== "()" && from !== "()" ? (isReply ? "-->" : waits ? "->" : "~>") : "~>";
+    const { waits } = messageKinds[first.kind];
+    const isAnswer = isBack || isReply(first);
+    const arrow = isAtOnce && to !== "()" && from !== "()" ? (isAnswer ? "-->" : waits ? "->" : "~>") : "~>";
     const more = isBack ? [] : [...callbacksOf(first)];
     if (isAtOnce) written.add(place + 1);
     else if (first.attributes.lost === true) more.push("lost: true");
@@ -104,7 +106,7 @@ export const counterexample = (
       for (const [each, at] of places.entries())
         late.set(at, shown.length > 1 ? `${id} { at: ${key(ends[each] ?? null)} }` : id);
     } else if (!isOut) more.push("in-flight: true");
-    if (isReply && arrow === "~>") more.push("style.stroke-dash: 4");
+    if (isAnswer && arrow === "~>") more.push("style.stroke-dash: 4");
     lines.push(`${from} ${arrow} ${to}${labelOf(first)}${more.length > 0 ? ` { ${more.join("; ")} }` : ""}`);
   };
   const receive = (place: number, occurrence: Occurrence): void => {
@@ -196,6 +198,10 @@ const receiptsOf = ({ occurrences }: Facts, steps: readonly Occurrence[]): Reado
   return found;
 };
 
+/** A message that asks for nothing: it answers. */
+const isReply = (message: Message | undefined): boolean =>
+  message !== undefined && messageKinds[message.kind].answers && !messageKinds[message.kind].waits;
+
 /** The callbacks that the steps ask for, each with a name of its own. */
 const namesIn = ({ flow, asks, occurrences }: Facts, steps: readonly Occurrence[]) => {
   const known = new Map<number, string>();
@@ -203,7 +209,9 @@ const namesIn = ({ flow, asks, occurrences }: Facts, steps: readonly Occurrence[
   for (const { kind, index, message = -1 } of steps) {
     const messages =
       kind === "send" ? occurrences.sentBy(index) : occurrences.sendOf[message] === -1 ? [message] : [];
-    for (const callback of messages.flatMap((each) => asks[each] ?? [])) {
+    for (const callback of messages.flatMap((each) =>
+      isReply(flow.messages[each]) ? [] : (asks[each] ?? []),
+    )) {
       if (known.has(callback)) continue;
       const name = flow.callbacks[callback]?.name ?? "";
       const own = taken.has(name) ? `${name}-${callback}` : name;
