@@ -1,4 +1,6 @@
 import type { Flow } from "./flow/flow.ts";
+import type { Finding } from "./layout/findings/finding.ts";
+import { overlayFindings } from "./layout/findings/overlay-findings.ts";
 import { type SceneRecord, sceneRecord } from "./layout/inspect-scene.ts";
 import { loadElk } from "./layout/map/elk.ts";
 import { layoutMap, layoutMapLater } from "./layout/map/layout.ts";
@@ -47,6 +49,12 @@ export interface DrawOptions {
   readonly scale?: number;
   /** Of a text picture: 7 bits only. */
   readonly ascii?: boolean;
+}
+
+/** What else a picture is to show. */
+export interface DrawExtras extends MapExtras {
+  /** What lint found: badges where it is, and a list below. */
+  readonly findings?: readonly Diagnostic[];
 }
 
 /** A format that `drawSync` writes. */
@@ -127,12 +135,26 @@ export const draw = async <Format extends PictureFormat = "svg">(
   flow: Flow,
   sources: Readonly<Record<string, string>>,
   options: DrawOptions & { readonly format?: Format } = {},
-  extras: MapExtras = {},
+  { findings = [], ...extras }: DrawExtras = {},
 ): Promise<Outcome<PictureOf<Format>>> => {
   const format = options.format ?? ("svg" as Format);
-  const scene = await sceneLater(flow, sources, options, extras);
-  const value = await formats[format](scene, renderOptions(flow, options));
+  const plain = await sceneLater(flow, sources, options, extras);
+  const { scene, manner } = withFindings(plain, findings, flow, sources, options);
+  const value = await formats[format](scene, manner);
   return { value, diagnostics: pictureFormats[format].hasOwnFonts ? unshown(scene, flow, sources) : [] };
+};
+
+/** Findings with the lines that they stand in; those about imported files have none in this picture. */
+const toldFindings = (
+  findings: readonly Diagnostic[],
+  flow: Flow,
+  sources: Readonly<Record<string, string>>,
+): readonly Finding[] => {
+  const lineOf = lineFinder(sources);
+  return findings.map(({ severity, code, message, span }) => ({
+    ...{ severity, code, message },
+    ...(span.file === flow.file && { line: lineOf(span) }),
+  }));
 };
 
 /** What `draw` loads when a picture needs it. */
@@ -147,11 +169,29 @@ export const drawSync = (
   sources: Readonly<Record<string, string>>,
   options: DrawOptions & { readonly format?: SyncFormat },
   { pieces, readMarkdown }: Ready,
-): string =>
-  syncFormats[options.format ?? "svg"](sceneOf(flow, sources, options, readMarkdown), {
-    ...renderOptions(flow, options),
-    pieces,
-  });
+  { findings = [] }: Pick<DrawExtras, "findings"> = {},
+): string => {
+  const plain = sceneOf(flow, sources, options, readMarkdown);
+  const { scene, manner } = withFindings(plain, findings, flow, sources, options);
+  return syncFormats[options.format ?? "svg"](scene, { ...manner, pieces });
+};
+
+/** A scene as it is written: where it is made of shapes, with findings on it; a text lists them itself. */
+const withFindings = (
+  plain: Scene,
+  findings: readonly Diagnostic[],
+  flow: Flow,
+  sources: Readonly<Record<string, string>>,
+  options: DrawOptions,
+): { readonly scene: Scene; readonly manner: RenderOptions } => {
+  const told = toldFindings(findings, flow, sources);
+  const manner = renderOptions(flow, options);
+  const isGraphic = pictureFormats[options.format ?? "svg"].isGraphic;
+  return {
+    scene: isGraphic ? overlayFindings(plain, told, manner.theme.style) : plain,
+    manner: isGraphic ? manner : { ...manner, findings: told },
+  };
+};
 
 const renderOptions = (flow: Flow, options: DrawOptions): RenderOptions => {
   const { fonts = "embed", background, idPrefix, responsive, scale, ascii } = options;

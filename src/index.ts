@@ -4,7 +4,7 @@
  * Everything here is a function of its arguments: no global state, no file, no network, and any number of calls may run
  * side by side. Bad sources never throw; wrong options throw a TypeError that says which.
  *
- * @packageDocumentation
+ * @module slant
  */
 
 import { check } from "./check/check.ts";
@@ -69,6 +69,8 @@ export interface RenderOptions<Format extends PictureFormat = PictureFormat>
   readonly strict?: boolean;
   /** In spite of errors, draw what was understood. */
   readonly force?: boolean;
+  /** Show on the picture what `lint` finds. */
+  readonly lint?: boolean;
 }
 
 /** A picture, and what was found on the way to it. */
@@ -136,6 +138,7 @@ const renderChecks = {
   format: oneOf(formatNames),
   strict: flag,
   force: flag,
+  lint: flag,
 } satisfies Record<keyof RenderOptions, unknown>;
 
 const syncNames = formatNames.filter((name) => pictureFormats[name].isSync);
@@ -168,10 +171,10 @@ const ready = { pieces: allPieces, readMarkdown };
 
 /** Draws a flow, at once: for hosts that cannot wait, such as markdown-it. */
 export const renderSync = (source: Input, options: RenderOptions<SyncFormat> = {}): Rendered => {
-  const { compiled, isRefused, picture } = readied("renderSync", source, options, syncChecks);
+  const { compiled, isRefused, picture, extras } = readied("renderSync", source, options, syncChecks);
   const { flow, sources, diagnostics } = compiled;
   return {
-    output: isRefused ? "" : drawSync(flow, sources, { ...picture, ...formatOf(options) }, ready),
+    output: isRefused ? "" : drawSync(flow, sources, { ...picture, ...formatOf(options) }, ready, extras),
     diagnostics: locate(diagnostics, sources),
   };
 };
@@ -181,10 +184,10 @@ export const render = async <Format extends PictureFormat = "svg">(
   source: Input,
   options: RenderOptions<Format> = {},
 ): Promise<Rendered<PictureOf<Format>>> => {
-  const { compiled, isRefused, picture } = readied("render", source, options, renderChecks);
+  const { compiled, isRefused, picture, extras } = readied("render", source, options, renderChecks);
   const { flow, sources, diagnostics } = compiled;
   if (isRefused) return { output: nothing(options.format), diagnostics: locate(diagnostics, sources) };
-  const drawn = await draw(flow, sources, { ...picture, ...formatOf(options) });
+  const drawn = await draw(flow, sources, { ...picture, ...formatOf(options) }, extras);
   return { output: drawn.value, diagnostics: locate([...diagnostics, ...drawn.diagnostics], sources) };
 };
 
@@ -199,12 +202,22 @@ const nothing = <Format extends PictureFormat>(format: Format | undefined): Pict
 const readied = (callee: string, source: Input, options: RenderOptions, checks: typeof renderChecks) => {
   const input = asSource(callee, source);
   checkOptions(callee, options, checks);
-  const { format: _format, strict = false, force = false, readFile, root, ...picture } = options;
+  const {
+    format: _format,
+    strict = false,
+    force = false,
+    lint: isLinted,
+    readFile,
+    root,
+    ...picture
+  } = options;
   const compiled = compileSource(input, importsOf({ readFile, root }));
   const { diagnostics } = compiled;
   const fails =
     hasErrors(diagnostics) || (strict && diagnostics.some(({ severity }) => severity === "warning"));
-  return { compiled, picture, isRefused: fails && !force };
+  const isRefused = fails && !force;
+  const extras = isLinted && !isRefused ? { findings: check(compiled) } : {};
+  return { compiled, picture, extras, isRefused };
 };
 
 /** Reports what is wrong with a flow. */

@@ -6,6 +6,8 @@ export interface FormatFacts {
   readonly isBinary: boolean;
   /** It can be written at once, by `renderSync`. */
   readonly isSync: boolean;
+  /** It is made of shapes, not of letters alone. */
+  readonly isGraphic: boolean;
   /** It shows maps too, not sequences alone. */
   readonly hasMap: boolean;
   /** The letters are ours alone: what our fonts lack stays blank, on whatever machine. */
@@ -17,10 +19,10 @@ export interface FormatFacts {
 /** Every format of a picture: one row is all that the library and the command know of it. */
 // biome-ignore format: a table, one row to a line
 export const pictureFormats = {
-  svg: { ending: ".svg", isBinary: false, isSync: true, hasMap: true, hasOwnFonts: false, about: "for pages and documents" },
-  txt: { ending: ".txt", isBinary: false, isSync: true, hasMap: false, hasOwnFonts: false, about: "for terminals, mail and code review" },
-  png: { ending: ".png", isBinary: true, isSync: false, hasMap: true, hasOwnFonts: true, about: "for where no SVG is shown" },
-  pdf: { ending: ".pdf", isBinary: true, isSync: false, hasMap: true, hasOwnFonts: true, about: "for print" },
+  svg: { ending: ".svg", isBinary: false, isSync: true, isGraphic: true, hasMap: true, hasOwnFonts: false, about: "for pages and documents" },
+  txt: { ending: ".txt", isBinary: false, isSync: true, isGraphic: false, hasMap: false, hasOwnFonts: false, about: "for terminals, mail and code review" },
+  png: { ending: ".png", isBinary: true, isSync: false, isGraphic: true, hasMap: true, hasOwnFonts: true, about: "for where no SVG is shown" },
+  pdf: { ending: ".pdf", isBinary: true, isSync: false, isGraphic: true, hasMap: true, hasOwnFonts: true, about: "for print" },
 } as const satisfies Record<string, FormatFacts>;
 
 export type PictureFormat = keyof typeof pictureFormats;

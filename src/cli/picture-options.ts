@@ -21,6 +21,7 @@ export interface PictureFlags {
   readonly title?: string;
   readonly scale?: number;
   readonly ascii?: boolean;
+  readonly lint?: boolean;
   readonly strict?: boolean;
   readonly force?: boolean;
 }
@@ -54,6 +55,7 @@ export const addPaintOptions = (command: Command): Command =>
       checked("scale", Number(typed)),
     )
     .option("--ascii", "of a text picture: 7 bits only")
+    .option("--lint", "show on the picture what `slant lint` finds")
     .option("--strict", "a warning fails like an error")
     .option("--force", "in spite of errors, draw what was understood");
 

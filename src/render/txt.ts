@@ -1,4 +1,7 @@
+import { type Finding, findingLines } from "../layout/findings/finding.ts";
 import type { Scene } from "../layout/scene.ts";
+import { newCanvas } from "./txt/canvas.ts";
+import { widest } from "./txt/cells.ts";
 import { columnsOf } from "./txt/columns.ts";
 import { paint } from "./txt/paint.ts";
 import { rowsOf } from "./txt/rows.ts";
@@ -8,6 +11,8 @@ import { thingsOf } from "./txt/things.ts";
 export interface TxtOptions {
   /** 7 bits only. */
   readonly ascii?: boolean;
+  /** What lint found: a list below the picture. */
+  readonly findings?: readonly Finding[];
 }
 
 /**
@@ -21,8 +26,14 @@ export interface TxtOptions {
  * Cost:   n log n in what is shown, and linear in the cells of the sheet.
  * Source: widths by UAX #11 (East Asian Width), ambiguous ones narrow; lines by Unicode's box drawings (U+2500).
  */
-export const renderTxt = (scene: Scene, { ascii = false }: TxtOptions = {}): string => {
+export const renderTxt = (scene: Scene, { ascii = false, findings = [] }: TxtOptions = {}): string => {
   const things = thingsOf(scene);
   const columns = columnsOf(things);
-  return paint(things, columns, rowsOf(things, columns)).print(ascii ? asciiSigns : undefined);
+  const signs = ascii ? asciiSigns : undefined;
+  const picture = paint(things, columns, rowsOf(things, columns)).print(signs);
+  if (findings.length === 0) return picture;
+  const list = findingLines(findings);
+  const sheet = newCanvas(widest(list), list.length);
+  for (const [row, line] of list.entries()) sheet.write(row, 0, line);
+  return `${picture}\n${sheet.print(signs)}`;
 };

@@ -84,4 +84,11 @@ export const looks: Readonly<Record<PaintRole, Paint>> = {
   silence: { fill: "ground" },
   "silence-text": text("muted"),
   "title-text": text("ink"),
+
+  "finding-error": { fill: "failure" },
+  "finding-warning": { fill: "queue-text" },
+  "finding-info": { fill: "muted" },
+  "finding-number": text("ground"),
+  "finding-text": text("ink"),
+  "finding-detail": text("muted"),
 };

@@ -72,6 +72,13 @@ export const paintRoles = [
   "silence",
   "silence-text",
   "title-text",
+  // what lint found: badges by severity, and the list at the foot
+  "finding-error",
+  "finding-warning",
+  "finding-info",
+  "finding-number",
+  "finding-text",
+  "finding-detail",
 ] as const;
 
 export type PaintRole = (typeof paintRoles)[number];

@@ -78,6 +78,12 @@ const uses: Readonly<Record<PaintRole, Use>> = {
   silence: decoration("paper over the lifelines"),
   "silence-text": text("ground"),
   "title-text": text("ground"),
+  "finding-error": meaning("ground", "boundary", "head", "bar"),
+  "finding-warning": meaning("ground", "boundary", "head", "bar"),
+  "finding-info": meaning("ground", "boundary", "head", "bar"),
+  "finding-number": text("failure", "queue-text", "muted"),
+  "finding-text": text("ground"),
+  "finding-detail": text("ground"),
 };
 
 const all: readonly Theme[] = [

@@ -1,3 +1,4 @@
+import type { CheckOptions } from "../../check/check.ts";
 import { configFinder, type FoundConfig, rootOf } from "../config/find-config.ts";
 import type { PictureSettings } from "../config/picture-settings.ts";
 import { ExitCode } from "../exit-code.ts";
@@ -118,11 +119,20 @@ const drawInputOf = async (
     text,
     imports: importPlaceOf(input, flags.root === undefined ? rootOf(found) : { root: flags.root }, world),
     settings: await settingsFor(found, name, world),
+    ...(flags.lint && { lint: await rulesFor(found, name, world) }),
     options: drawOptionsOf(flags),
     format,
     isStrict: flags.strict ?? false,
     isForced: flags.force ?? false,
   };
+};
+
+/** Which rules a configuration, where there is one, wants for a flow. */
+const rulesFor = async (found: FoundConfig, name: string, world: World): Promise<CheckOptions> => {
+  if (found.file === undefined) return {};
+  const { settingsOf } = await import("../config/settings-of.ts");
+  const { extends: preset, rules } = settingsOf(found, name, world);
+  return { ...(preset !== undefined && { extends: preset }), ...(rules !== undefined && { rules }) };
 };
 
 /** What a configuration, where there is one, says of a flow's picture. */

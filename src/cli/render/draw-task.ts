@@ -1,3 +1,4 @@
+import type { CheckOptions } from "../../check/check.ts";
 import { compile, mostBytes } from "../../compile.ts";
 import { type DrawOptions, draw } from "../../draw.ts";
 import type { Picture, PictureFormat } from "../../picture-formats.ts";
@@ -20,6 +21,8 @@ export interface DrawInput {
   readonly settings: PictureSettings;
   readonly options: DrawOptions;
   readonly format: PictureFormat;
+  /** What lint finds by these rules is shown on the picture. */
+  readonly lint?: CheckOptions;
   /** A warning fails like an error. */
   readonly isStrict: boolean;
   /** In spite of errors, what was understood is drawn. */
@@ -47,22 +50,29 @@ export const drawTask = async (
     settings,
     options,
     format,
+    lint,
     isStrict,
     isForced,
   }: DrawInput,
   { readerBelow }: Pick<Outside, "readerBelow">,
 ): Promise<DrawResult> => {
   const { readFile, readings } = recorded(readerBelow(folder, mostBytes));
-  const { flow, diagnostics, sources } = compile(
+  const compiled = compile(
     { name, text, ...(language && { language }) },
     { readFile, ...(root !== undefined && { root }) },
   );
+  const { flow, diagnostics, sources } = compiled;
   const fails = (found: readonly Diagnostic[]): boolean =>
     hasErrors(found) || (isStrict && found.some(({ severity }) => severity === "warning"));
   const drawn =
     fails(diagnostics) && !isForced
       ? undefined
-      : await draw(flow, sources, { ...pictureSettings(settings, flow), ...options, format });
+      : await draw(
+          flow,
+          sources,
+          { ...pictureSettings(settings, flow), ...options, format },
+          lint && { findings: (await import("../../check/check.ts")).check(compiled, lint) },
+        );
   const found = [...diagnostics, ...(drawn?.diagnostics ?? [])];
   const isRefused = fails(found);
   return {
