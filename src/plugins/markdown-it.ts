@@ -1,3 +1,9 @@
+/**
+ * Draws flows in Markdown, for markdown-it and all that is built on it.
+ *
+ * @module slant/markdown-it
+ */
+
 import { flowLanguage } from "../markdown/flow-language.ts";
 import { readText } from "../node/read-text.ts";
 import { type Check, flag } from "../options.ts";

@@ -1,3 +1,9 @@
+/**
+ * Draws flows in HTML, for rehype and all that is built on unified.
+ *
+ * @module slant/rehype
+ */
+
 import { flowLanguage } from "../markdown/flow-language.ts";
 import {
   drawInFile,

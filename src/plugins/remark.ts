@@ -1,3 +1,9 @@
+/**
+ * Draws flows in Markdown and MDX, for remark and all that is built on unified.
+ *
+ * @module slant/remark
+ */
+
 import { flowLanguage } from "../markdown/flow-language.ts";
 import { pictureWords } from "../markdown/picture-words.ts";
 import {
