@@ -109,7 +109,7 @@ describe("what a caller gets wrong throws a TypeError that says so", () => {
     ],
     [
       () => renderSync(clean, { format: "png" as "svg" }),
-      /^renderSync: the option `format` must be `svg`, and is `png`\.$/,
+      /^renderSync: the option `format` must be one of `svg`, `txt` here \(`render` draws `png`\), and is `png`\.$/,
     ],
     [() => renderSync(clean, { background: "url(x)" }), /`background` must be a colour/],
     [() => renderSync(clean, { idPrefix: "1 2" }), /`idPrefix` must be a letter, then/],
