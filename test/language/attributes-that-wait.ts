@@ -8,7 +8,6 @@ type Change = AttributeFacts["changes"][number];
  */
 export const waiting: Readonly<Record<string, readonly (readonly [string, ...Change[]])[]>> = {
   "undoing in the picture": [["compensates", "picture"]],
-  "time axes": [["time", "picture"]],
 };
 
 /** The changes of a row, or of `name@place`, that are still to come. */
