@@ -33,12 +33,14 @@ import { retentionOverflow } from "./rules/retention-overflow.ts";
 import { retryAmplification } from "./rules/retry-amplification.ts";
 import { retryUnsafeCall } from "./rules/retry-unsafe-call.ts";
 import { similarNames } from "./rules/similar-names.ts";
+import { staleCallback } from "./rules/stale-callback.ts";
 import { timeoutInversion } from "./rules/timeout-inversion.ts";
 import { timingInconsistent } from "./rules/timing-inconsistent.ts";
 import { unawaitedCallback } from "./rules/unawaited-callback.ts";
 import { unboundedRetry } from "./rules/unbounded-retry.ts";
 import { unmatchedReply } from "./rules/unmatched-reply.ts";
 import { unreachableEvent } from "./rules/unreachable-event.ts";
+import { unusedImport } from "./rules/unused-import.ts";
 import { unusedParticipant } from "./rules/unused-participant.ts";
 import { unusedSuppression } from "./rules/unused-suppression.ts";
 import { visibilityTooShort } from "./rules/visibility-too-short.ts";
@@ -60,6 +62,7 @@ export const rules: readonly Rule[] = [
   callbackBeforeRequest,
   callbackReplyRace,
   lateCallback,
+  staleCallback,
   doubleResolve,
   missingCorrelation,
   fanInMismatch,
@@ -88,6 +91,7 @@ export const rules: readonly Rule[] = [
   retentionOverflow,
   processDivergence,
   unusedParticipant,
+  unusedImport,
   similarNames,
   brokenSuppression,
   unusedSuppression,

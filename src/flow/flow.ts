@@ -32,6 +32,8 @@ export interface Flow {
   readonly callbacks: readonly Callback[];
   /** Those named executions of which the text says more than their name, in the order in which it does. */
   readonly executions: readonly NamedExecution[];
+  /** Whole files that stand in this one, `...@file`; absent where there are none. */
+  readonly imports?: readonly { readonly file: string; readonly span: Span }[];
   /** `lifelines: auto` was asked for. */
   readonly autoOrder: boolean;
   /** What happens, in written order. */

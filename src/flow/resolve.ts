@@ -5,6 +5,7 @@ import { readClasses } from "./attributes/classes.ts";
 import { resolveD2 } from "./d2/resolve-d2.ts";
 import { executionsOf } from "./executions.ts";
 import { expand } from "./expand/expand.ts";
+import { importPath } from "./expand/import-path.ts";
 import type { Flow } from "./flow.ts";
 import { readHead, readLifelines, rootEntries } from "./head.ts";
 import type { ImportSource } from "./load.ts";
@@ -47,7 +48,18 @@ const resolveSlant = (ast: Ast, imports: ImportSource, say: Say): Flow => {
     ...course,
     executions: executionsOf(order.participants, reader),
     autoOrder: auto,
+    ...wholeImports(ast),
   };
+};
+
+/** What `...@file` brings at the text's top level. */
+const wholeImports = ({ body, file }: Ast): Pick<Flow, "imports"> => {
+  const imports = body.flatMap((statement) =>
+    statement.kind === "spread" && statement.of.kind === "import" && statement.of.keys === undefined
+      ? [{ file: importPath(file, statement.of.path, ".slant"), span: statement.span }]
+      : [],
+  );
+  return imports.length > 0 ? { imports } : {};
 };
 
 /** In the order of the source; what belongs to another file comes after. */

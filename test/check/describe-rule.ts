@@ -15,8 +15,9 @@ export interface RuleTable {
 export const findingsIn = (
   text: string,
   options: CheckOptions = { extends: "all" },
+  files: Readonly<Record<string, string>> = {},
 ): readonly Diagnostic[] => {
-  const compiled = compile({ name: "test.slant", text });
+  const compiled = compile({ name: "test.slant", text }, { readFile: (path) => files[path] ?? "" });
   expect(compiled.diagnostics.filter(({ severity }) => severity === "error")).toEqual([]);
   expect(hasErrors(compiled.diagnostics)).toBe(false);
   return check(compiled, options).filter((finding) => !compiled.diagnostics.includes(finding));
@@ -38,10 +39,10 @@ const wordsUnder = (text: string, code: string): readonly string[] =>
 export const describeRule = (rule: Rule, { silent, reports }: RuleTable): void => {
   describe(rule.code, () => {
     test("its bad example draws it alone", () => {
-      expect(findingsIn(rule.bad).map(({ code }) => code)).toEqual([rule.code]);
+      expect(findingsIn(rule.bad, undefined, rule.files).map(({ code }) => code)).toEqual([rule.code]);
     });
     test("its good example draws nothing", () => {
-      expect(findingsIn(rule.good)).toEqual([]);
+      expect(findingsIn(rule.good, undefined, rule.files)).toEqual([]);
     });
     test.each(Object.entries(silent))("is silent about %s", (_, text) => {
       expect(wordsUnder(text, rule.code)).toEqual([]);

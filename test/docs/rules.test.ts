@@ -64,7 +64,15 @@ const measurements = ({ code }: RulePage): string => {
 
 const picture = (code: string, which: "bad" | "good"): string => `pictures/${code}.${which}.svg`;
 
-const drawn = (text: string): string => renderSync(text, { fonts: "system" }).output;
+const drawn = (text: string, { files = {} }: RulePage): string =>
+  renderSync({ name: "rule.slant", text }, { fonts: "system", readFile: (path) => files[path] ?? "" }).output;
+
+const fenced = (source: string): string => `\`\`\`slant\n${source}\`\`\``;
+
+const filesOf = ({ files = {} }: RulePage): string =>
+  Object.entries(files)
+    .map(([path, text]) => `The file \`${path}\`:\n\n${fenced(text)}\n\n`)
+    .join("");
 
 const page = (rule: RulePage): string => {
   const {
@@ -82,7 +90,7 @@ const page = (rule: RulePage): string => {
     sources,
     yieldsTo,
   } = rule;
-  const isSame = drawn(bad) === drawn(good);
+  const isSame = drawn(bad, rule) === drawn(good, rule);
   return `# ${code}
 
 *${severity} · ${category} · precision ${precision.replace("-", " ")} · in ${list(presetsOf(rule).map((name) => `\`${name}\``))}*
@@ -109,7 +117,7 @@ ${good.trimEnd()}
 
 ${isSame ? "The picture stays the same: what changes is what the text promises." : `![The same flow without the fault](${picture(code, "good")})`}
 
-## What it does not see
+${filesOf(rule)}## What it does not see
 
 ${limits}
 
@@ -128,8 +136,6 @@ ${sources.length === 0 ? "" : `\n## Known from\n\n${sources.map((source) => `- $
 \`slant explain ${code}\` prints this page. [All rules](../rules.md)
 `;
 };
-
-const fenced = (source: string): string => `\`\`\`slant\n${source}\`\`\``;
 
 const systemPage = (rule: Explained): string => {
   const { code, severity, category, summary, why, limits } = rule;
@@ -227,7 +233,7 @@ test.each(rules.map((rule) => [rule.code, rule] as const))(
     for (const which of ["bad", "good"] as const) {
       const path = picture(code, which);
       if (page(rule).includes(path))
-        await expect(drawn(rule[which])).toMatchFileSnapshot(`../../docs/rules/${path}`);
+        await expect(drawn(rule[which], rule)).toMatchFileSnapshot(`../../docs/rules/${path}`);
     }
   },
 );

@@ -28,7 +28,7 @@ export const latencyBudgetExceeded: Rule = {
     "Kelley and Walker, Critical-path planning and scheduling, 1959",
     "Alur, Holzmann and Peled, An analyzer for message sequence charts, 1996",
   ],
-  yieldsTo: ["timing-inconsistent"],
+  yieldsTo: [],
   limits:
     "It is an error where the lower ends of the declared times are too long, and a warning where only the upper ends are. What has no time counts as 0, " +
     "retries are not counted, and a loop counts with all rounds that its text allows. Upper ends are often guesses: a budget for most runs is better compared with their typical times.",

@@ -26,6 +26,9 @@ export const missingCorrelation: Rule = {
     "unawaited-callback",
     "callback-not-awaited-on-path",
     "await-by-wrong-participant",
+    "callback-missing-on-path",
+    "await-without-sender",
+    "await-before-request",
   ],
   limits:
     "Requests that are repeated by a `retry` are another matter. Two callbacks with names of their own are told apart by their names.",

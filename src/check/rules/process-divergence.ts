@@ -28,6 +28,9 @@ export const processDivergence: Rule = {
     "await-without-sender",
     "misrouted-callback",
     "unawaited-callback",
+    "await-before-request",
+    "missing-correlation",
+    "unreachable-event",
   ],
   limits:
     "Judged are loops without a label or with `until`: other words may well mean a bound, and `every` is one. A message back to the sender, by whatever way, is feedback; so is a call, since it waits. " +

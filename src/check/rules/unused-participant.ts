@@ -1,5 +1,4 @@
-import type { Flow } from "../../flow/flow.ts";
-import { eachStatement } from "../../order/statements.ts";
+import { participantsUsed } from "../participants-used.ts";
 import { about, type Rule } from "../rule.ts";
 
 export const unusedParticipant: Rule = {
@@ -23,7 +22,7 @@ export const unusedParticipant: Rule = {
   check: ({ flow, words }) => {
     // A file of participants alone is there to be imported.
     if (flow.messages.length === 0) return [];
-    const used = usedIn(flow);
+    const used = participantsUsed(flow);
     return flow.participants
       .filter(({ index, declared, span }) => declared && span.file === flow.file && !used.has(index))
       .map(({ index, span }) => ({
@@ -33,24 +32,4 @@ export const unusedParticipant: Rule = {
         about: [about.participant(index)],
       }));
   },
-};
-
-/** Every participant that something names. */
-const usedIn = (flow: Flow): ReadonlySet<number> => {
-  const used = new Set<number | null | undefined>();
-  for (const { from, to, attributes } of flow.messages) {
-    used.add(from).add(to).add(attributes["reply-to"]);
-  }
-  for (const { attributes } of flow.participants) used.add(attributes["dead-letter"]);
-  for (const { attributes, operands } of flow.fragments) {
-    for (const each of attributes.over ?? []) used.add(each);
-    for (const each of [attributes, ...operands.map((operand) => operand.attributes)])
-      used.add(each?.["decided-by"]);
-  }
-  eachStatement(flow, (step) => {
-    if (step.kind === "note" || step.kind === "wait") for (const each of step.participants) used.add(each);
-    if (step.kind === "create" || step.kind === "destroy") used.add(step.participant);
-    if (step.kind === "await") used.add(step.by);
-  });
-  return new Set([...used].filter((each) => typeof each === "number"));
 };

@@ -29,7 +29,7 @@ export const visibilityTooShort: Rule = {
     "Amazon SQS Developer Guide: visibility timeout",
     "AWS Lambda Developer Guide: using Lambda with Amazon SQS",
   ],
-  yieldsTo: ["timing-inconsistent"],
+  yieldsTo: [],
   limits:
     "Measured is from the delivery to its acknowledgement, without one to the end of the work that it leads to: service times, latencies and waits at their upper ends, and " +
     "calls with a `timeout` for as long as all their attempts may take. What has no time counts as 0. A message of the consumer into the same queue is taken to ask for more time.",
