@@ -139,7 +139,7 @@ describe("what is wrong", () => {
     [["-o", "-", "--focus", "mailr"], "Did you mean `mailer`?"],
     [["-o", "-", "--depth", "2"], "--focus KEY"],
     [["-o", "-", "--direction", "sideways"], "sideways"],
-    [["-o", "-", "--format", "txt"], "`txt`"],
+    [["-o", "-", "--format", "txt"], "svg, png, pdf, json"],
   ])("%j", async (args, words) => {
     const { code, err, out } = await runIn({ files }, "map", "flows", ...args);
     expect([code, out]).toEqual([2, ""]);
