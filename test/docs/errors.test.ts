@@ -65,7 +65,8 @@ ${explanations.map(({ code, severity, summary }) => `| [${code}](errors/${code}.
 
 const list = `# Errors of the text
 
-What makes a text no flow: it cannot be read, or a name, a type or a place in it cannot be right. Every command reports these; an
+What makes a text no flow: it cannot be read, or a name, a type or a place in it cannot be right. Besides, what a flow means and a
+format cannot show. Every command reports these; an
 error among them means that no picture is drawn (\`--force\` draws what was understood), a warning that one is. Several
 mistakes are reported in one run, each of them once. They cannot be turned off; what can is a [rule](rules.md).
 
