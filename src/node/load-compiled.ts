@@ -1,28 +1,47 @@
-import { mkdirSync, readFileSync, renameSync, statSync, writeFileSync } from "node:fs";
+import {
+  accessSync,
+  constants,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  renameSync,
+  statSync,
+  writeFileSync,
+} from "node:fs";
 import * as nodeModule from "node:module";
 import { basename, dirname, join } from "node:path";
 import { Script } from "node:vm";
 
 /**
  * Loads a built file in CommonJS and what it requires, with the code that V8 made of them at an earlier run: compiling is a
- * third of a cold start. Node 22 keeps that code by itself; for Node 20 it is kept beside the files, as Python keeps its own
- * in `__pycache__`.
+ * third of a cold start. The code is kept beside the files, as Python keeps its own in `__pycache__`; where nothing may be written
+ * there, Node 22 and later keep it elsewhere, which takes longer to load.
  *
  * In:   the path of a file.
  * Out:  what it exports.
  * Says: nothing: where the code cannot be kept, it is compiled again.
  */
 export const loadCompiled = (file: string): unknown => {
+  const folder = join(dirname(file), ".compiled");
   // Node 20's types do not have it
   const { enableCompileCache } = nodeModule as { readonly enableCompileCache?: () => unknown };
-  if (enableCompileCache === undefined) return loadKept(file, join(dirname(file), ".compiled"));
+  if (enableCompileCache === undefined || mayKeep(folder)) return loadKept(file, folder);
   enableCompileCache();
   return nodeModule.createRequire(file)(file);
 };
 
+const mayKeep = (folder: string): boolean => {
+  try {
+    accessSync(existsSync(folder) ? folder : dirname(folder), constants.W_OK);
+    return true;
+  } catch {
+    return false;
+  }
+};
+
 type Exports = { readonly exports: unknown };
 
-/** The part for Node 20: `folder` is where compiled code is kept. */
+/** Our own way: `folder` is where compiled code is kept. */
 export const loadKept = (file: string, folder: string): unknown => {
   const kept = join(folder, `${process.version}-${process.platform}-${process.arch}`);
   const loaded = new Map<string, Exports>();

@@ -1,12 +1,8 @@
 import { spawnSync } from "node:child_process";
 import { appendFileSync, cpSync, existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
-import * as nodeModule from "node:module";
 import { tmpdir } from "node:os";
 import { basename, join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
-
-/** From Node 22 on, Node keeps compiled code by itself, elsewhere. */
-const isNodes = "enableCompileCache" in nodeModule;
 
 let folder = "";
 beforeEach(() => {
@@ -31,20 +27,17 @@ const kept = (): readonly string[] => {
   );
 };
 
-test.skipIf(isNodes)(
-  "compiled code is kept beside the files, of those that were loaded, and changes nothing",
-  () => {
-    const first = explain();
-    expect(first).toMatchObject({ status: 0, stderr: "" });
-    expect(kept()).toEqual(expect.arrayContaining(["command.js", "explain.js"]));
-    expect(kept()).not.toContain("drawing.js");
-    const before = kept();
-    expect(explain()).toEqual(first);
-    expect(kept()).toEqual(before);
-  },
-);
+test("compiled code is kept beside the files, of those that were loaded, and changes nothing", () => {
+  const first = explain();
+  expect(first).toMatchObject({ status: 0, stderr: "" });
+  expect(kept()).toEqual(expect.arrayContaining(["command.js", "explain.js"]));
+  expect(kept()).not.toContain("drawing.js");
+  const before = kept();
+  expect(explain()).toEqual(first);
+  expect(kept()).toEqual(before);
+});
 
-test.skipIf(isNodes)("code of a file that has changed is not used", () => {
+test("code of a file that has changed is not used", () => {
   explain();
   appendFileSync(join(folder, "explain.js"), "\nconsole.error('changed');\n");
   expect(explain()).toMatchObject({ status: 0, stderr: "changed\n" });
