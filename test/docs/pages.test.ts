@@ -75,4 +75,27 @@ describe.each(pages)("%s", (name) => {
     const missing = local.filter((path) => !readdirSync(dirname(path)).includes(basename(path)));
     expect(missing).toEqual([]);
   });
+
+  test("has links to headings that are there", () => {
+    const links = Array.from(page.matchAll(/\]\(([\w./-]+\.md)?#([^)]+)\)/g), ([, path, heading = ""]) => ({
+      path: path === undefined ? name : join(dirname(name), path),
+      heading,
+    }));
+    const wrong = links.filter(({ path, heading }) => !anchorsOf(readFileSync(path, "utf8")).has(heading));
+    expect(wrong).toEqual([]);
+  });
 });
+
+/** What a page's headings are called in links: lower case, without punctuation, `-` for each space. */
+const anchorsOf = (text: string): ReadonlySet<string> => {
+  const withoutFences = text.replace(/^(`{3,4})[\s\S]*?^\1$/gm, "");
+  const headings = Array.from(withoutFences.matchAll(/^#+ (.+)$/gm), ([, heading = ""]) => heading);
+  return new Set(
+    headings.map((heading) =>
+      heading
+        .toLowerCase()
+        .replace(/[^\p{L}\p{N} _-]/gu, "")
+        .replaceAll(" ", "-"),
+    ),
+  );
+};
