@@ -5,6 +5,7 @@ import type { Fence } from "./markdown/fence.ts";
 import { fencesIn } from "./markdown/fences-in.ts";
 import { flowLanguage } from "./markdown/flow-language.ts";
 import { inDocument } from "./markdown/in-document.ts";
+import { keptFlowsIn } from "./markdown/pictured.ts";
 import type { Diagnostic } from "./source/diagnostic.ts";
 import type { Source } from "./source/source.ts";
 
@@ -73,12 +74,15 @@ export const lintDocument = (
   );
 };
 
-/** The fences of a document that hold flows; of a file that is a flow itself, nothing. */
+/** The fences of a document that hold flows, and the comments where `slant md` left them; of a file that is a flow, nothing. */
 export const flowFences = ({ name, text }: Source): readonly Fence[] | undefined => {
   const [ending] = /\.(?:md|markdown|mdx)$/i.exec(name) ?? [];
   if (ending === undefined) return undefined;
   const dialect = ending.toLowerCase() === ".mdx" ? "mdx" : "markdown";
-  return /slant|d2/.test(text) ? fencesIn(text, dialect).filter(flowLanguage) : [];
+  if (!/slant|d2/.test(text)) return [];
+  const fences = fencesIn(text, dialect).filter(flowLanguage);
+  const kept = dialect === "mdx" ? [] : keptFlowsIn(text);
+  return [...fences, ...kept].sort((a, b) => a.start - b.start);
 };
 
 const importedBy = ({ sources }: Compiled, own: string): DocumentVerdict["imported"] =>

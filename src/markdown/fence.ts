@@ -23,4 +23,6 @@ export interface Fence {
   readonly end: number;
   /** What a new line of the code has to begin with in the document. */
   readonly prefix: string;
+  /** It stands in a comment, where not every text may. */
+  readonly isKept?: true;
 }

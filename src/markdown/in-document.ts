@@ -6,7 +6,8 @@ import type { Fence } from "./fence.ts";
  * Moves a diagnostic from a fence's text to the document around it.
  *
  * In:     a diagnostic whose spans in `file` are offsets into the fence's text; others are left alone.
- * Out:    the same with offsets into the document; edits bring what belongs to lists and quotes with each new line.
+ * Out:    the same with offsets into the document; edits bring what belongs to lists and quotes with each new line. In a
+ *         comment nothing is mended, since what is written there must be so in its own way.
  * Says:   nothing.
  * Cost:   logarithmic in the fence's lines for each span.
  */
@@ -16,8 +17,9 @@ export const inDocument = (found: Diagnostic, fence: Fence, file: string): Diagn
     edit.span.file === file
       ? { span: move(edit.span), text: edit.text.replace(/\r\n|\n|\r/g, (end) => end + fence.prefix) }
       : edit;
+  const { fixes, ...rest } = found;
   return {
-    ...found,
+    ...rest,
     span: move(found.span),
     ...(found.notes && {
       notes: found.notes.map((note) => (note.span ? { ...note, span: move(note.span) } : note)),
@@ -28,7 +30,8 @@ export const inDocument = (found: Diagnostic, fence: Fence, file: string): Diagn
         steps: found.schedule.steps.map((step) => ({ ...step, span: move(step.span) })),
       },
     }),
-    ...(found.fixes && { fixes: found.fixes.map((fix) => ({ ...fix, edits: fix.edits.map(moveEdit) })) }),
+    ...(fixes &&
+      !fence.isKept && { fixes: fixes.map((fix) => ({ ...fix, edits: fix.edits.map(moveEdit) })) }),
   };
 };
 

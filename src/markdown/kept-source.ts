@@ -32,5 +32,5 @@ export const keptFence = (comment: Fence): Fence => {
     }
     text += written.slice(from);
   }
-  return { ...comment, text, lines, meta: unkept(comment.meta) };
+  return { ...comment, text, lines, meta: unkept(comment.meta), isKept: true };
 };

@@ -21,14 +21,13 @@ export interface BlockPicture {
  */
 export const flowBlocksIn = (document: string): readonly Fence[] =>
   [
-    ...fencesIn(document),
-    ...commentsIn(document).map((comment) => ({
-      ...keptFence(comment),
-      end: pictureEnd(document, comment.end),
-    })),
-  ]
-    .filter(flowLanguage)
-    .sort((a, b) => a.start - b.start);
+    ...fencesIn(document).filter(flowLanguage),
+    ...keptFlowsIn(document).map((flow) => ({ ...flow, end: pictureEnd(document, flow.end) })),
+  ].sort((a, b) => a.start - b.start);
+
+/** The flows of a document that stand in comments above their pictures, as the fences that they were. */
+export const keptFlowsIn = (document: string): readonly Fence[] =>
+  commentsIn(document).map(keptFence).filter(flowLanguage);
 
 /**
  * Puts pictures in the place of flows. What stands above each picture, out of sight, is its source: a second run finds it.

@@ -66,3 +66,21 @@ test("a suppression in a fence is for that fence, and standard input may be Mark
   expect(run.out.split("\n")[0]).toMatch(/^::error title=slant unawaited-callback,file=x\.md,line=7,/);
   expect(run.out.trimEnd().split("\n")).toHaveLength(1);
 });
+
+test("flows that `slant md` left in comments are linted there, and not mended", async () => {
+  const before = fence(asked.replace("send {", '"send -- it" {'));
+  const { files } = await runIn({ files: { "a.md": before } }, "md", "a.md", "-o", "a.md");
+  const text = String(files.get("a.md"));
+  const { code, out } = await runIn({ files: Object.fromEntries(files) }, "lint", "a.md");
+  expect(code).toBe(1);
+  expect(out).toMatch(/^a\.md:2:40 error unawaited-callback\n/);
+  expect(out).toContain('api ~> jobs: "send -\\- it" { callback: sent }');
+
+  const spare = fence(`# slant-ignore missing-reply: none\n${asked}await: sent\n`);
+  const fix = (document: string) => runIn({ files: { "b.md": document } }, "lint", "--fix", "b.md");
+  expect((await fix(spare)).files.get("b.md")).not.toBe(spare);
+  const kept = String(
+    (await runIn({ files: { "b.md": spare } }, "md", "b.md", "-o", "b.md")).files.get("b.md"),
+  );
+  expect((await fix(kept)).files.get("b.md")).toBe(kept);
+});

@@ -89,7 +89,7 @@ const inPage = (text: string, options: object): Promise<string> =>
 
 describe("in Chromium, the gallery's pictures are byte for byte those of Node", () => {
   test.each(gallery)("%s", async (_, text) => {
-    for (const options of [{}, { theme: "dark", fonts: "system", title: "<&>" }])
+    for (const options of [{}, { theme: "dark", fonts: "system", title: "<&>" }] as const)
       expect((await inPage(text, options)) === renderSync(text, options).output).toBe(true);
   });
 
