@@ -1,6 +1,6 @@
 import type { Flow } from "../../flow/flow.ts";
 import type { Order } from "../../order/order.ts";
-import { type Predecessors, predecessors } from "../../order/predecessors.ts";
+import type { Predecessors } from "../../order/predecessors.ts";
 import type { Demands } from "./demands.ts";
 import type { PlacedChip, PlacedDivider, PlacedFrame, PlacedMessage, PlacedNote } from "./placement.ts";
 import type { Plan, Side } from "./plan.ts";
@@ -48,19 +48,25 @@ export interface Board {
   readonly dividers: PlacedDivider[];
   /** Messages whose receipt is written further down, or never comes. */
   readonly late: ReadonlySet<number>;
+  /** Those and others whose flights take long: their words are placed when all lines are known. */
+  readonly loose: ReadonlySet<number>;
+  /** By row: the highest y that the time axis lets it have. */
+  readonly since: Float64Array | undefined;
   /** Late ones whose words stand behind their sender: no place along their lines was free. */
   readonly aside: ReadonlySet<number>;
 }
 
 export const newBoard = (
-  given: Pick<Board, "flow" | "plan" | "demands" | "order" | "levels" | "x" | "width" | "aside"> & {
+  given: Pick<
+    Board,
+    "flow" | "plan" | "demands" | "order" | "levels" | "x" | "width" | "aside" | "graph" | "loose" | "since"
+  > & {
     readonly top: number;
   },
 ): Board => ({
   ...given,
   boxes: emptySkyline(given.width, given.top),
   lines: emptySkyline(given.width, given.top),
-  graph: predecessors(given.order),
   places: new Float64Array(given.order.occurrences.length).fill(Number.NaN),
   below: new Float64Array(given.order.occurrences.length).fill(given.top),
   reads: new Float64Array(given.order.occurrences.length).fill(given.top),
@@ -79,8 +85,17 @@ export const newBoard = (
   late: lateReceipts(given.flow),
 });
 
+/** Messages whose words are placed when all lines are known: they cross others, or take long on an axis of time. */
+export const looseMessages = (flow: Flow): ReadonlySet<number> => {
+  const loose = new Set(lateReceipts(flow));
+  if ((flow.config.time ?? "even") !== "even")
+    for (const { index, attributes, from, to } of flow.messages)
+      if (attributes.latency && from !== to && from !== null && to !== null) loose.add(index);
+  return loose;
+};
+
 /** Messages whose receipt is written further down, or never comes. */
-export const lateReceipts = (flow: Flow): ReadonlySet<number> => {
+const lateReceipts = (flow: Flow): ReadonlySet<number> => {
   const late = new Set<number>();
   const visit = (steps: Flow["body"]): void => {
     for (const step of steps) {

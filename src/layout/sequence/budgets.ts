@@ -69,9 +69,10 @@ const budgetSteps = (flow: Flow, body: readonly Step[]): readonly BudgetStep[] =
 /** Each as a measure: a line from the sending of its first message to the arrival of its last. */
 export const drawBudgets = (
   { list }: Budgets,
+  left: number,
   rows: Rows,
   order: Order,
-  { say, style }: Plan,
+  { say }: Plan,
   lineOf: LineOf,
 ): readonly Group[] =>
   list.flatMap(({ step, words, x: offset }): readonly Group[] => {
@@ -81,7 +82,7 @@ export const drawBudgets = (
       .filter((y): y is number => y !== undefined && !Number.isNaN(y));
     const [top, bottom] = [Math.min(...heights), Math.max(...heights)];
     if (!(bottom > top)) return [];
-    const x = style.margin + offset;
+    const x = left + offset;
     const line = (x1: number, y1: number, x2: number, y2: number): Mark => ({
       kind: "path",
       paint: "divider-line",

@@ -1,7 +1,7 @@
 import type { Flow, Fragment, NoteStep, Step } from "../../flow/flow.ts";
 import { fragmentKinds } from "../../language/fragment-kinds.ts";
 import type { Style } from "../../theme/theme.ts";
-import { lateReceipts } from "./board.ts";
+import { looseMessages } from "./board.ts";
 import { type ChipPlan, stepChip } from "./chips.ts";
 import type { Gap } from "./columns.ts";
 import type { Extent } from "./extents.ts";
@@ -54,7 +54,7 @@ export const demandsOf = (flow: Flow, plan: Plan, aside: ReadonlySet<number> = n
   const gaps: Gap[] = [];
   const frames: (FramePlan | undefined)[] = flow.fragments.map(() => undefined);
   const sides = new Map<Step, Side>();
-  const late = lateReceipts(flow);
+  const loose = looseMessages(flow);
   const clear = (column: number): number => (half[column] ?? 0) + style.gap;
 
   const need = (left: number, right: number, width: number): void => {
@@ -99,7 +99,7 @@ export const demandsOf = (flow: Flow, plan: Plan, aside: ReadonlySet<number> = n
     const [low, high] = from < to ? [from, to] : [to, from];
     const created = plan.heads[to]?.createdBy === index ? (plan.heads[to]?.width ?? 0) / 2 : 0;
     // Lines that cross leave a label only a part of its way.
-    const share = late.has(index) ? lateShare : 1;
+    const share = loose.has(index) ? lateShare : 1;
     const space = width ? width * share + 2 * style.labelPad + style.arrowLength / 2 : 0;
     const ends = (half[from] as number) + Math.max(half[to] as number, created);
     need(low, high, Math.max(space, style.arrowLength * 3) + ends + style.barShift);

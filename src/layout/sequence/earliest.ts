@@ -13,7 +13,8 @@ const after: Readonly<Record<RowReason, (board: Board, edge: RowEdge) => number>
 
 /**
  * The highest y at which the row of an occurrence may stand: the greatest, over the edges of the graph of rows that end in
- * it, of what the upper row leaves and the edge's weight; and below what is no occurrence in the columns that it touches.
+ * it, of what the upper row leaves and the edge's weight; below what is no occurrence in the columns that it touches; and,
+ * on an axis of time, below its moment.
  *
  * In:     an occurrence all of whose predecessors are settled, or −1 for what is no occurrence; the columns; weights, px.
  * Out:    a y, px.
@@ -29,6 +30,7 @@ export const earliest = (
   const row = board.graph.rowOf[occurrence];
   const isRow = row !== undefined;
   let y = (isRow ? board.readFloor : board.last) + reading;
+  if (isRow && board.since) y = Math.max(y, board.since[row] as number);
   for (const column of columns) {
     const kept = (isRow ? board.floor : board.cursor)[column];
     if (kept !== undefined && kept + lifeline > y) y = kept + lifeline;

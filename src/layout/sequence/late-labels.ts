@@ -30,13 +30,17 @@ export const placeLateLabels = (
   bottom: number,
 ): Pick<Rows, "messages" | "crowded"> => {
   const messages = board.messages.filter((each) => each !== undefined);
-  if (board.late.size === 0) return { messages, crowded: [] };
-  const flights = messages.filter(({ message }) => board.late.has(message));
+  if (board.loose.size === 0) return { messages, crowded: [] };
+  const flights = messages.filter(({ message }) => board.loose.has(message));
   const moving = messages.flatMap((message): readonly Moving[] => {
     const plan = board.plan.messages[message.message];
     if (!plan?.label || message.course !== "line" || board.aside.has(message.message)) return [];
     const isMoving = !message.label || isCrossed(message, flights);
-    return isMoving ? [{ message, spots: labelSpots(message, plan, board.plan.style) }] : [];
+    if (!isMoving) return [];
+    // Where it stands now is free of other words, at least.
+    const { label, detail } = message;
+    const own: readonly LabelSpot[] = label ? [{ label, ...(detail && { detail }), cost: 1 }] : [];
+    return [{ message, spots: [...own, ...labelSpots(message, plan, board.plan.style)] }];
   });
   if (moving.length === 0) return { messages, crowded: [] };
 
@@ -70,7 +74,7 @@ export const placeLateLabels = (
   }
   const crowded = moving
     .map(({ message }) => message.message)
-    .filter((each) => board.late.has(each) && (prices.get(each) ?? 0) >= costs.line);
+    .filter((each) => board.loose.has(each) && (prices.get(each) ?? 0) >= costs.line);
   const relabelled = messages.map((message) => {
     const spot = taken.get(message.message);
     if (!spot) return message;

@@ -54,7 +54,7 @@ const placeLines = (board: Board, going: readonly Going[], span: SourcePlace): v
   const row = begins >= 0 || kind.slants ? begins : (order.receiptOf[first] ?? -1);
   const columns = [from, ...(kind.slants ? [] : ways.map((way) => way.plan.to))];
   const tall = going.map(({ index, plan: { label, detail } }) =>
-    board.late.has(index) && label ? label.height + (detail?.height ?? 0) + style.labelLift + air : 0,
+    board.loose.has(index) && label ? label.height + (detail?.height ?? 0) + style.labelLift + air : 0,
   );
   let y = earliest(board, row, columns, { reading: Math.max(style.step, ...tall) });
   for (const way of ways) {
@@ -65,7 +65,7 @@ const placeLines = (board: Board, going: readonly Going[], span: SourcePlace): v
   }
   const labelled = ways.map((way) => ({
     way,
-    spot: way.plan.label && !board.late.has(way.index) ? spotFor(board, way, way.plan.label, y) : undefined,
+    spot: way.plan.label && !board.loose.has(way.index) ? spotFor(board, way, way.plan.label, y) : undefined,
   }));
   for (const { spot } of labelled) if (spot) y += spot.move;
   // A tag is held to its arrow: it may push the arrow down a little, for far from it it would say nothing.
@@ -83,6 +83,7 @@ const placeLines = (board: Board, going: readonly Going[], span: SourcePlace): v
     const message = flow.messages[way.index];
     const to = way.plan.to;
     const late = board.late.has(way.index);
+    const loose = board.loose.has(way.index);
     const lost = message?.attributes.lost === true;
     const receipt = late || lost ? -1 : (order.receiptOf[way.index] ?? -1);
     let end = y + way.drop;
@@ -105,12 +106,12 @@ const placeLines = (board: Board, going: readonly Going[], span: SourcePlace): v
       y2,
       arrival: lost ? "cross" : to < 0 ? "dot" : "head",
       found: way.plan.from < 0,
-      // Where the words of a late message are free is known only when all lines are: see late-labels.ts.
-      ...(!late && textsOn(board, way, { ...way, y1: y, y2: end }, spot?.x)),
+      // Where the words of such a message are free is known only when all lines are: see late-labels.ts.
+      ...(!loose && textsOn(board, way, { ...way, y1: y, y2: end }, spot?.x)),
       ...(board.aside.has(way.index) && textsAside(board, way, y)),
     };
     board.messages[way.index] = placed;
-    if (!late) board.lines.takeSlope(way.x1, y, x2, y2 + 1);
+    if (!loose) board.lines.takeSlope(way.x1, y, x2, y2 + 1);
     placeChips(board, way.plan.from, -way.side as Side, way.plan.asks, y, span);
     if (!late && !lost && to >= 0) placeChips(board, to, way.side, way.plan.settles, end, span);
   }

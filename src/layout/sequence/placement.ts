@@ -98,4 +98,15 @@ export interface Rows {
   /** The lower edge of each operand, by fragment and operand. */
   readonly operandEnds: readonly (readonly number[])[];
   readonly bottom: number;
+  /** Moments of the time axis, where there is one. */
+  readonly ticks?: readonly Tick[];
+}
+
+/** A moment on the axis of time. */
+export interface Tick {
+  readonly y: number;
+  /** ms since the flow began. */
+  readonly time: number;
+  /** The stretch after it is cut short. */
+  readonly folded: boolean;
 }

@@ -1,16 +1,19 @@
 import type { ArriveStep, DestroyStep, Flow, Step } from "../../flow/flow.ts";
 import type { Order } from "../../order/order.ts";
+import { type Predecessors, predecessors } from "../../order/predecessors.ts";
 import type { Board } from "./board.ts";
-import { lowest, newBoard } from "./board.ts";
+import { looseMessages, lowest, newBoard } from "./board.ts";
 import type { Demands } from "./demands.ts";
 import { earliest, settle } from "./earliest.ts";
 import { placeLateLabels } from "./late-labels.ts";
+import { placeByTime } from "./place-by-time.ts";
 import { placeChips } from "./place-chips.ts";
 import { placeFrame } from "./place-frame.ts";
 import { markOccurrences, passUnseen, placeDivider, placeMark, placeNote, placeWait } from "./place-marks.ts";
 import { fall, placeMessages } from "./place-message.ts";
 import type { PlacedMessage, Rows } from "./placement.ts";
 import type { Plan, Side } from "./plan.ts";
+import { type TimeAxis, timeAxisOf } from "./time-axis.ts";
 
 /**
  * Gives every occurrence its height.
@@ -33,8 +36,32 @@ export const placeRows = (
   width: number,
   top: number,
   aside: ReadonlySet<number> = new Set(),
+  graph: Predecessors = predecessors(order),
+  axis: TimeAxis | undefined = timeAxisOf(flow, order, graph),
 ): Rows => {
-  const board = newBoard({ flow, plan, demands, order, levels, x, width, top, aside });
+  const given = {
+    flow,
+    plan,
+    demands,
+    order,
+    levels,
+    x,
+    width,
+    top,
+    aside,
+    graph,
+    loose: looseMessages(flow),
+  };
+  if (axis === undefined) return placeOnce(given, undefined);
+  return placeByTime(axis, graph.rows, top, (since) => placeOnce(given, since));
+};
+
+const placeOnce = (
+  given: Omit<Parameters<typeof newBoard>[0], "since">,
+  since: Float64Array | undefined,
+): Rows => {
+  const { flow, top } = given;
+  const board = newBoard({ ...given, since });
   const place = (steps: readonly Step[]): void => {
     for (const step of steps) placeStep(board, step, place);
   };

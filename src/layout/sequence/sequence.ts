@@ -1,5 +1,6 @@
 import type { Flow } from "../../flow/flow.ts";
 import type { Order } from "../../order/order.ts";
+import { predecessors } from "../../order/predecessors.ts";
 import type { Style } from "../../theme/theme.ts";
 import { describe } from "../describe.ts";
 import type { LineOf } from "../line-of.ts";
@@ -20,6 +21,7 @@ import { fitLabels } from "./fit.ts";
 import { barLevels } from "./levels.ts";
 import { headAir, type Plan, plan as planOf } from "./plan.ts";
 import { placeRows } from "./rows.ts";
+import { timeAxisOf } from "./time-axis.ts";
 import { shownText, words } from "./words.ts";
 
 export interface SequenceOptions {
@@ -32,7 +34,7 @@ export interface SequenceOptions {
 }
 
 /** How often words that found no place along their lines may ask for one behind their senders. */
-const mostAttempts = 3;
+const mostAttempts = 5;
 
 /**
  * Draws a flow as a sequence: lifelines side by side, time downwards.
@@ -78,9 +80,11 @@ const placeAll = (
     right: right + 1,
     width: Math.ceil(width),
   }));
-  const axis = (flow.config.time ?? "even") === "even" ? 0 : axisWidth;
+  const graph = predecessors(order);
+  const axis = timeAxisOf(flow, order, graph);
+  const axisRoom = axisWidth(axis, style);
   const budgets = budgetsOf(flow, compact);
-  const places = placeColumns(count + 2, style.margin + axis + budgets.width, shifted);
+  const places = placeColumns(count + 2, style.margin + axisRoom + budgets.width, shifted);
   const x = places.slice(1, -1).map((at) => Math.round(at));
   const plan = fitLabels(compact, x);
   const inner = Math.ceil(places[count + 1] as number);
@@ -95,12 +99,12 @@ const placeAll = (
   const headHeight = Math.max(style.headHeight, ...plan.heads.map((head) => head.words.height + headAir));
   const detailHeight = Math.max(0, ...plan.heads.map((head) => (head.detail ? head.detail.height + 6 : 0)));
   const top = headTop + headHeight + detailHeight;
-  const rows = placeRows(flow, plan, demands, order, barLevels(order), x, width, top, aside);
-  return { plan, runs, budgets, x, titleText, title, width, headTop, headHeight, rows };
+  const rows = placeRows(flow, plan, demands, order, barLevels(order), x, width, top, aside, graph, axis);
+  return { plan, runs, axisRoom, budgets, x, titleText, title, width, headTop, headHeight, rows };
 };
 
 const drawAll = (flow: Flow, order: Order, placed: ReturnType<typeof placeAll>, lineOf: LineOf): Scene => {
-  const { plan, runs, budgets, x, titleText, title, width, headTop, headHeight, rows } = placed;
+  const { plan, runs, axisRoom, budgets, x, titleText, title, width, headTop, headHeight, rows } = placed;
   const { style } = plan;
   const bottom = Math.ceil(rows.bottom) + 8;
   const repeated = bottom > style.repeatHeads && x.length > 0;
@@ -147,8 +151,8 @@ const drawAll = (flow: Flow, order: Order, placed: ReturnType<typeof placeAll>, 
       ...messages.short,
       ...drawChips(rows.chips, lineOf),
       ...drawNotes(rows.notes, style, lineOf),
-      ...drawTimeAxis(rows.ticks, style.margin, plan),
-      ...drawBudgets(budgets, rows, order, plan, lineOf),
+      ...drawTimeAxis(rows.ticks, style.margin + axisRoom, plan),
+      ...drawBudgets(budgets, style.margin + axisRoom, rows, order, plan, lineOf),
       ...drawEnds(plan, at),
       ...drawHeads(flow, plan, at, lineOf),
     ],
