@@ -47,6 +47,7 @@ const leaves: Readonly<Record<string, Readonly<Record<string, RegExp>>>> = {
   Pandoc: { "page.html": /<img[^>]* src="pictures\/\w+\.svg"/, "page.docx": /^PK/ },
   Asciidoctor: { "page.html": /<div class="imageblock"><svg[\s\S]*SendReceipt/ },
   MkDocs: { "site/index.html": /<figure><svg[\s\S]*SendReceipt/ },
+  "Material for MkDocs": { "site/index.html": /<figure class="slant"><svg[\s\S]*SendReceipt/ },
   "Anything else": { "-": /^<svg[\s\S]*SendReceipt/ },
 };
 
@@ -68,16 +69,26 @@ const run = (command: string, folder: string) =>
   spawnSync("bash", ["-c", command], { cwd: folder, encoding: "utf8" });
 
 /** Debian's name of the package that has each program. */
-const packages: Readonly<Record<string, string>> = { python3: "python3", make: "make" };
+const packages: Readonly<Record<string, string>> = {
+  "Material for MkDocs": "mkdocs python3-pymdownx",
+};
+
+const runs = (command: string): boolean => spawnSync("bash", ["-c", command]).status === 0;
+
+/** How to tell that all is there, where the program alone does not. */
+const isInstalled: Readonly<Record<string, () => boolean>> = {
+  "Material for MkDocs": () =>
+    runs('$(head -n 1 "$(command -v mkdocs)" | cut -c 3-) -c "import pymdownx.superfences"'),
+};
 
 test("every example of the page is tried", () => {
   expect(examples.map(({ heading }) => heading)).toEqual(Object.keys(leaves));
 });
 
 describe.each(examples)("$heading", ({ heading, files, commands }) => {
-  const program = commands[0]?.split(" ")[0] ?? "";
-  const isHere = spawnSync("bash", ["-c", `command -v ${program}`]).status === 0;
-  const needs = isHere ? "" : ` (skipped: apt-get install ${packages[program] ?? program})`;
+  const program = commands[0]?.replace(/^\w+=\S+ /, "").split(" ")[0] ?? "";
+  const isHere = isInstalled[heading]?.() ?? runs(`command -v ${program}`);
+  const needs = isHere ? "" : ` (skipped: apt-get install ${packages[heading] ?? program})`;
 
   test.skipIf(!isHere)(`draws${needs}`, () => {
     const folder = project(files);
