@@ -127,6 +127,12 @@ export interface RuleFacts {
   readonly bad: string;
   /** The same source, mended. */
   readonly good: string;
+  /** The files that the two import, by path; absent where they import none. */
+  readonly files?: Readonly<Record<string, string>>;
+  /** How many of its findings are faults: `very-high`, `high`, `medium` or `low`. */
+  readonly precision: string;
+  /** What it does not see, and where it may be wrong. */
+  readonly limits: string;
 }
 
 /** A flow's text, or the text with the name that diagnostics call it by. */
@@ -269,7 +275,7 @@ const importsOf = ({
 
 /** The rules of `lint`. */
 export const rules: readonly RuleFacts[] = ruleTable.map(
-  ({ code, severity, category, summary, why, bad, good }) => ({
+  ({ code, severity, category, summary, why, bad, good, files, precision, limits }) => ({
     code,
     severity,
     category,
@@ -277,5 +283,8 @@ export const rules: readonly RuleFacts[] = ruleTable.map(
     why,
     bad,
     good,
+    ...(files !== undefined && { files }),
+    precision,
+    limits,
   }),
 );

@@ -77,14 +77,13 @@ test("compile gives plain data that survives as JSON", () => {
 });
 
 test("rules are facts, each with a flow that has the fault and the same flow without it", () => {
-  for (const { code, bad, good } of rules) {
-    expect([code, lint(bad, { rules: { [code]: "error" } }).diagnostics.map((found) => found.code)]).toEqual([
-      code,
-      expect.arrayContaining([code]),
-    ]);
-    expect([code, lint(good, { rules: { [code]: "error" } }).diagnostics.map((found) => found.code)]).toEqual(
-      [code, []],
-    );
+  for (const { code, bad, good, files = {} } of rules) {
+    const codesIn = (text: string) =>
+      lint(text, { rules: { [code]: "error" }, readFile: (path) => files[path] ?? "" }).diagnostics.map(
+        (found) => found.code,
+      );
+    expect([code, codesIn(bad)]).toEqual([code, expect.arrayContaining([code])]);
+    expect([code, codesIn(good)]).toEqual([code, []]);
   }
 });
 

@@ -1,3 +1,4 @@
+// The one type that all stages share, and its parts: as long as what a flow can hold.
 import type { ArrowheadShape } from "../language/arrowheads.ts";
 import type { AttributeValues } from "../language/attribute-values.ts";
 import type { AttributeName } from "../language/attributes.ts";
