@@ -1,4 +1,5 @@
 import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import { expect, test } from "vitest";
 
 interface Locked {
@@ -7,9 +8,13 @@ interface Locked {
   readonly optionalDependencies?: Readonly<Record<string, string>>;
 }
 
-const packages: Readonly<Record<string, Locked>> = JSON.parse(
-  readFileSync("package-lock.json", "utf8"),
-).packages;
+const lockedIn = (folder: string): Readonly<Record<string, Locked>> =>
+  JSON.parse(readFileSync(join(folder, "package-lock.json"), "utf8")).packages;
+
+const packages = lockedIn(".");
+
+/** The project, and the sites that its tests build. */
+const folders = [".", "test/sites/astro", "test/sites/unified", "test/sites/vitepress"];
 
 /** Where `name` may stand for what is installed in `folder`: there, or in a folder around it. */
 const placesOf = (folder: string, name: string): readonly string[] => {
@@ -31,12 +36,14 @@ test("every platform's part of a package is locked, so that `npm ci` works on ea
   expect(Object.values(packages).filter(({ version }) => version === undefined)).toEqual([]);
 });
 
-test("no address of a registry is locked, so that every registry serves", () => {
-  expect(Object.values(packages).flatMap(({ resolved }) => resolved ?? [])).toEqual([]);
+test.each(folders)("%s: no address of a registry is locked, so that every registry serves", (folder) => {
+  expect(Object.values(lockedIn(folder)).flatMap(({ resolved }) => resolved ?? [])).toEqual([]);
 });
 
-test("what the project asks for is pinned exactly", () => {
-  const { dependencies = {}, devDependencies } = JSON.parse(readFileSync("package.json", "utf8"));
+test.each(folders)("%s: what is asked for is pinned exactly", (folder) => {
+  const { dependencies = {}, devDependencies = {} } = JSON.parse(
+    readFileSync(join(folder, "package.json"), "utf8"),
+  );
   const asked = Object.entries<string>({ ...dependencies, ...devDependencies });
   expect(asked.filter(([, version]) => !/^\d+\.\d+\.\d+(?:-[\w.]+)?$/.test(version))).toEqual([]);
 });

@@ -70,7 +70,6 @@ test("a suppression in a fence is for that fence, and standard input may be Mark
 test("flows that `slant md` left in comments are linted there, and not mended", async () => {
   const before = fence(asked.replace("send {", '"send -- it" {'));
   const { files } = await runIn({ files: { "a.md": before } }, "md", "a.md", "-o", "a.md");
-  const text = String(files.get("a.md"));
   const { code, out } = await runIn({ files: Object.fromEntries(files) }, "lint", "a.md");
   expect(code).toBe(1);
   expect(out).toMatch(/^a\.md:2:40 error unawaited-callback\n/);
