@@ -72,6 +72,25 @@ describe("the map of a folder", () => {
   });
 });
 
+describe("`--view`", () => {
+  const one = { "a.slant": files["flows/sign-up.slant"] };
+
+  test("draws the map of one flow, as its text may ask for, too", async () => {
+    const { code, files: left } = await runIn({ files: one }, "render", "a.slant", "--view", "map");
+    expect([code, left.get("a.svg")?.includes("slant-node")]).toEqual([0, true]);
+    const asking = { "a.slant": `config: { view: map }\n${one["a.slant"]}` };
+    expect((await runIn({ files: asking }, "a.slant", "-")).out).toContain("slant-node");
+    expect((await runIn({ files: asking }, "a.slant", "-", "--view", "sequence")).out).not.toContain(
+      "slant-node",
+    );
+  });
+
+  test("knows two views", async () => {
+    const { code, err } = await runIn({ files: one }, "render", "a.slant", "--view", "maps");
+    expect([code, err.includes("did you mean `map`?")]).toEqual([2, true]);
+  });
+});
+
 describe("the graph", () => {
   test("holds participants, boundaries and channels with their flows", async () => {
     const { out } = await runIn({ files }, "map", "flows", "--format", "json");

@@ -5,13 +5,14 @@ import type { LineOf, SourcePlace } from "../line-of.ts";
 import { onOutline } from "../outlines.ts";
 import type { Group, Mark, TextMark } from "../scene.ts";
 import { arrowhead, type Point, type Run, shorten } from "../strokes.ts";
+import { badgeHeight, drawBadges, widthOf } from "./badges.ts";
 import type { Box } from "./box.ts";
 import { channelSentence } from "./describe-map.ts";
 import { dotRadius } from "./graph.ts";
 import { counted, type Label, namesOf, reportsFailure } from "./label.ts";
 import type { End, PlacedEdge } from "./placed-map.ts";
 import { type EdgePlan, type MapPlan, pipeRadius } from "./plan.ts";
-import { badgeHeight, drawBadges, flowsOf, type Uses, widthOf } from "./uses.ts";
+import { flowsOf, type Uses } from "./uses.ts";
 
 interface Look {
   readonly line: PaintRole;

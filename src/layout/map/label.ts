@@ -7,7 +7,7 @@ import { measure } from "../../text/measure.ts";
 import { wrap } from "../../text/wrap.ts";
 import type { PaintRole, Style } from "../../theme/theme.ts";
 import { shownText } from "../sequence/words.ts";
-import { type Badge, badgeGap, badgeHeight, widthOf } from "./uses.ts";
+import { type Badge, badgeGap, badgeHeight, widthOf } from "./badges.ts";
 
 export interface LabelLine {
   readonly text: string;

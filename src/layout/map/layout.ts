@@ -9,12 +9,12 @@ import { describeMap } from "./describe-map.ts";
 import { drawAreas } from "./draw-areas.ts";
 import { drawChannels } from "./draw-channels.ts";
 import { drawNodes } from "./draw-nodes.ts";
+import { drawLegend, legendOf } from "./legend.ts";
 import { type Levels, levelsOf } from "./levels.ts";
 import { placeMap, placeMapLater } from "./place-map.ts";
 import { extent, type PlacedMap, placedAt } from "./placed-map.ts";
 import { type MapExtras, type MapPlan, planMap } from "./plan.ts";
 import { tidy } from "./tidy.ts";
-import { drawLegend, legendOf } from "./uses.ts";
 
 export interface MapOptions extends MapExtras {
   /** Shown instead of the title that the text gives; an empty one shows none. */

@@ -5,8 +5,9 @@ import { participantKinds } from "../../language/participant-kinds.ts";
 import type { Style } from "../../theme/theme.ts";
 import { participantDetail } from "../sequence/details.ts";
 import { oneLine, shownText, type Words, words } from "../sequence/words.ts";
+import { badgesOf } from "./badges.ts";
 import { type Label, labelOf } from "./label.ts";
-import { badgesOf, flowsOf, type Remark, type Uses } from "./uses.ts";
+import { flowsOf, type Remark, type Uses } from "./uses.ts";
 
 /** A participant's box and what stands in it, measured. px. */
 export interface NodePlan {
