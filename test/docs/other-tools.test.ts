@@ -66,7 +66,12 @@ const project = (files: Example["files"]): string => {
 };
 
 const run = (command: string, folder: string) =>
-  spawnSync("bash", ["-c", command], { cwd: folder, encoding: "utf8" });
+  spawnSync("bash", ["-c", command], {
+    cwd: folder,
+    encoding: "utf8",
+    // without it, npx would ask a registry for a Slant that is not built
+    env: { ...process.env, npm_config_offline: "true" },
+  });
 
 /** Debian's name of the package that has each program. */
 const packages: Readonly<Record<string, string>> = {
