@@ -21,6 +21,7 @@ import type { PieceData } from "./text/pieces.ts";
 import { codeBlocks, type RichBlock } from "./text/rich-block.ts";
 import { resolveTheme } from "./theme/resolve-theme.ts";
 
+export { autoOrder } from "./layout/lifeline-order.ts";
 export type { Remark, Uses } from "./layout/map/uses.ts";
 
 /** How a flow is drawn. */

@@ -55,6 +55,14 @@ wait: 5m
     expect(record.boundaries).toMatchObject([{ key: "team", label: "Team", boundary: null, line: 2 }]);
   });
 
+  test("has its participants in drawn order, also where that is left to Slant", async () => {
+    const keys = async (text: string): Promise<readonly string[]> =>
+      (await inspect(text, "flow")).record.participants.map(({ key }: { key: string }) => key);
+    const text = "a ~> b: m\nc ~> d: m\nb ~> d: m\nd ~> c: m\n";
+    expect(await keys(text)).toEqual(["a", "b", "c", "d"]);
+    expect(await keys(`lifelines: auto\n${text}`)).toEqual(["a", "b", "d", "c"]);
+  });
+
   test("has its messages in written order, one for each receiver, and the operands around them", async () => {
     const { record } = await inspect(source, "flow");
     expect(record.messages).toMatchObject([

@@ -1,5 +1,6 @@
 import { Option } from "commander";
 import { compile } from "../../compile.ts";
+import type { Flow } from "../../flow/flow.ts";
 import { locate } from "../../report/locate.ts";
 import { hasErrors } from "../../source/outcome.ts";
 import type { CommandModule } from "../commands.ts";
@@ -46,7 +47,12 @@ const inspect = async (arg: string, flags: InspectFlags, world: World): Promise<
     const found = locate(diagnostics, sources);
     const parts = {
       ast: () => ({ version: 1, ast, diagnostics: found }),
-      flow: () => flowRecord(flow, sources, found),
+      flow: async () => {
+        const record = flowRecord(flow, sources, found);
+        return flow.autoOrder
+          ? { ...record, participants: await inDrawnOrder(flow, record.participants) }
+          : record;
+      },
       scene: async () => {
         const { sceneRecordOf } = await import("../../draw.ts");
         return { version: 1, ...(await sceneRecordOf(flow, sources)), diagnostics: found };
@@ -56,4 +62,10 @@ const inspect = async (arg: string, flags: InspectFlags, world: World): Promise<
     if (hasErrors(diagnostics)) return ExitCode.findings;
   }
   return ExitCode.ok;
+};
+
+/** Where the order of lifelines is left to Slant, it is the layout that knows it. */
+const inDrawnOrder = async <T>(flow: Flow, participants: readonly T[]): Promise<readonly T[]> => {
+  const { autoOrder } = await import("../../draw.ts");
+  return autoOrder(flow).map((index) => participants[index] as T);
 };
