@@ -1,5 +1,7 @@
 // How many faults the rules find, and how many of their findings are faults: `npm run bench:recall [flows]`. Breaks good flows in
 // known ways, counts who notices, and writes test/check/recall/measured.json, from which the rules' pages take their numbers.
+// With `meetings` instead of a number it looks for texts in which two rules speak of one thing, and writes meetings.json beside it.
+import { spawnSync } from "node:child_process";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -14,10 +16,22 @@ await build({
   platform: "node",
   logLevel: "silent",
 });
-const { measureAll } = await import(pathToFileURL(join(folder, "run.mjs")).href);
+/** Writes data as the formatter wants it. */
+const write = (path, data) => {
+  writeFileSync(path, JSON.stringify(data));
+  spawnSync(process.execPath, ["node_modules/@biomejs/biome/bin/biome", "format", "--write", path]);
+};
+
+const { measureAll, findMeetings } = await import(pathToFileURL(join(folder, "run.mjs")).href);
 rmSync(folder, { recursive: true });
+if (process.argv[2] === "meetings") {
+  const meetings = findMeetings();
+  write("test/check/recall/meetings.json", meetings);
+  console.log(`${Object.keys(meetings).length} pairs of rules meet`);
+  process.exit();
+}
 const measured = measureAll(generated);
-writeFileSync("test/check/recall/measured.json", `${JSON.stringify(measured, null, 2)}\n`);
+write("test/check/recall/measured.json", measured);
 
 const { recall, precision } = measured;
 for (const [code, { mutants, caught, alone }] of Object.entries(recall.rules))

@@ -15,7 +15,7 @@ export const unreachableEvent: Rule = {
   bad: "a ~> b: hi\ndestroy: b\na ~> b: more\n",
   good: "a ~> b: hi\na ~> b: more\ndestroy: b\n",
   sources: ["Holzmann, The Spin model checker, 2003: unreached code"],
-  yieldsTo: ["late-callback"],
+  yieldsTo: ["late-callback", "callback-missing", "callback-missing-on-path", "unawaited-callback"],
   limits:
     "Conditions contradict each other only where their words, and those after `decided-by`, are the same, and never those of a `break`. At most eight conditions are " +
     "followed at once.",

@@ -147,6 +147,13 @@ const shapes: Readonly<Record<string, Shape>> = {
   }),
 };
 
+/** Each piece as a flow of its own. */
+export const pieceFlows = (): readonly GoodFlow[] =>
+  Object.entries(shapes).map(([name, shape]) => {
+    const { head, body } = shape("A", (first) => first);
+    return { name, text: `${[...head, ...body].join("\n")}\n` };
+  });
+
 /**
  * Good flows: two to four pieces one below the other, some of them in a group, side by side or optional.
  *

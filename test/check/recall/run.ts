@@ -4,6 +4,7 @@ import { flowExplanations } from "../../../src/flow/explanations.ts";
 import { judged, reasonOf } from "./explained.ts";
 import { type GoodFlow, goodFlows } from "./good-flows.ts";
 import { measureRecall, strangeFindings } from "./measure.ts";
+import { faultyTexts, meetingsIn, scripts } from "./meetings.ts";
 
 const gallery = (): readonly GoodFlow[] =>
   readdirSync("fixtures/gallery")
@@ -63,4 +64,10 @@ export const measureAll = (generated: number) => {
     recall: { flows, loud, rules: Object.fromEntries(byCode), survivors: [...kinds.values()] },
     precision: { flows: foreign.length, findings: found },
   };
+};
+
+/** Two rules that have something to say of one thing, each pair with the shortest text that was found. */
+export const findMeetings = (): Readonly<Record<string, string>> => {
+  const texts = [...faultyTexts(), ...[7, 11, 13].flatMap((seed) => scripts(20_000, seed))];
+  return Object.fromEntries([...meetingsIn(texts)].toSorted(([a], [b]) => (a < b ? -1 : 1)));
 };
