@@ -2,7 +2,9 @@ import type { Rows } from "./placement.ts";
 import type { TimeAxis } from "./time-axis.ts";
 
 /** How often rows are placed until the axis fits them. */
-const mostRounds = 10;
+const mostRounds = 12;
+/** From then on, what notes and dividers keep below later moments counts as one of those. */
+const strictRounds = 5;
 
 /**
  * Places rows so that one that happens later stands lower.
@@ -23,14 +25,17 @@ export const placeByTime = (
   const { momentOf, moments, apart, folded } = axis;
   let starts = heights(top, apart, [], []);
   let placed = place(sinceOf(starts, momentOf));
+  // Drawn with, which may be later than when it can happen at the earliest.
+  const drawnWith = momentOf.slice();
   for (let round = 1; round < mostRounds; round++) {
-    const { first, highest, lowest } = extentsOf(placed, rows, axis);
+    if (round > strictRounds) raise(placed, rows, starts, drawnWith);
+    const { first, highest, lowest } = extentsOf(placed, rows, moments.length, drawnWith);
     const next = heights(Math.max(top, first), apart, highest, lowest);
     if (next.every((y, at) => y <= (starts[at] as number) + 0.5)) break;
     starts = next.map((y, at) => Math.max(y, starts[at] as number));
     placed = place(sinceOf(starts, momentOf));
   }
-  const { highest } = extentsOf(placed, rows, axis);
+  const { highest } = extentsOf(placed, rows, moments.length, momentOf);
   const ticks = moments.map((time, at) => ({
     y: Number.isFinite(highest[at]) ? (highest[at] as number) : (starts[at] as number),
     time,
@@ -39,18 +44,34 @@ export const placeByTime = (
   return { ...placed, ticks };
 };
 
+/** A row that something else keeps below the beginning of later moments is drawn with the last of those. */
+const raise = (
+  { places }: Rows,
+  rows: readonly number[],
+  starts: readonly number[],
+  drawnWith: Int32Array,
+): void => {
+  for (const row of rows) {
+    const y = places[row] as number;
+    let moment = drawnWith[row] as number;
+    while (moment + 1 < starts.length && (starts[moment + 1] as number) < y) moment++;
+    drawnWith[row] = moment;
+  }
+};
+
 /** The height of the first row, and of the first and last rows of each moment. */
 const extentsOf = (
   { places }: Rows,
   rows: readonly number[],
-  { momentOf, moments }: TimeAxis,
+  count: number,
+  momentOf: Int32Array,
 ): {
   readonly first: number;
   readonly highest: readonly number[];
   readonly lowest: readonly number[];
 } => {
-  const highest = moments.map(() => Number.POSITIVE_INFINITY);
-  const lowest = moments.map(() => Number.NEGATIVE_INFINITY);
+  const highest = new Array<number>(count).fill(Number.POSITIVE_INFINITY);
+  const lowest = new Array<number>(count).fill(Number.NEGATIVE_INFINITY);
   let first = Number.POSITIVE_INFINITY;
   for (const row of rows) {
     const y = places[row] as number;

@@ -77,7 +77,14 @@ const timesOf = (flow: Flow, order: Order, graph: Predecessors): Float64Array =>
   const armedBy = new Map<number, number>();
   let latest = 0;
   let paused = 0;
-  for (const row of graph.rows) {
+  for (const item of order.course) {
+    // A frame begins below what stands above it, and what follows an operand stands below it.
+    if (item.at !== "occurrence") {
+      paused = latest;
+      continue;
+    }
+    const row = item.occurrence;
+    if (graph.rowOf[row] !== row) continue;
     let time = paused;
     for (const edge of graph.into[row] ?? [])
       time = Math.max(time, (times[edge.from] as number) + takes(flow, order, edge));
