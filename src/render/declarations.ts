@@ -13,6 +13,13 @@ export const wordsDeclaration = (style: Style, family: string): string =>
 export const plainDeclaration = (look: Look, theme: Theme): string =>
   [...colourDeclarations(look, (name) => theme.colours[name]), ...absent(look), ...form(look)].join(";");
 
+/** The same without a theme's colours: for whoever must know what is said. */
+export const plainDeclarations = (look: Look): readonly string[] => [
+  ...colourDeclarations(look, (name) => name),
+  ...absent(look),
+  ...form(look),
+];
+
 export const colourDeclarations = (
   { fill, stroke }: Look,
   colour: (name: ColourName) => string,

@@ -78,9 +78,9 @@ const drawnRuns = ({ face, runs = [] }: TextMark, { fonts }: Setting): readonly 
   });
 
 const placeOfText = ({ x, y, rotate, text }: TextMark): Readonly<Record<string, string>> => ({
-  x: number(x),
-  y: number(y),
-  ...(rotate ? { transform: `rotate(${number(rotate)} ${number(x)} ${number(y)})` } : {}),
+  ...(rotate
+    ? { transform: `translate(${number(x)} ${number(y)})rotate(${number(rotate)})` }
+    : { x: number(x), y: number(y) }),
   ...(/^\s|\s\s|\s$/.test(text) ? { "xml:space": "preserve" } : {}),
 });
 

@@ -5,11 +5,17 @@ import { safeLink } from "./safe-link.ts";
 import { shownText } from "./shown-text.ts";
 
 /** What stands around a group's marks: a `<g>`, or a link where the author gave one that is safe. */
-export const groupElement = (group: Group, ties: readonly number[], isInteractive: boolean): Dom => {
+export const groupElement = (
+  group: Group,
+  ties: readonly number[],
+  isInteractive: boolean,
+  form?: string,
+): Dom => {
   const link = group.link === undefined ? undefined : safeLink(group.link);
   const opacity = group.style?.opacity;
   const classes = [
     ...group.classes.map((name) => `slant-${name}`),
+    ...(form === undefined ? [] : [form]),
     ...ties.map((tie) => `slant-tie-${tie}`),
     ...(group.authorClasses ?? []).map((name) => shownText(name).trim().replace(/\s+/g, "-")),
   ];

@@ -1,6 +1,7 @@
 import type { ColourName } from "../theme/theme.ts";
 import type { ThemeChoice } from "../theme/themes.ts";
 import { colourDeclarations, halo, plainDeclaration, wordsDeclaration } from "./declarations.ts";
+import type { FormRule } from "./forms.ts";
 import type { Look } from "./look-of.ts";
 
 /** What a picture uses of what is said once, in its style sheet. */
@@ -9,6 +10,8 @@ export interface Used {
   /** Declarations by class name: faces, sizes and anchors that are not the default. */
   readonly text: ReadonlyMap<string, string>;
   readonly halo: boolean;
+  /** What the elements of groups look like that are put together in one way. */
+  readonly forms: readonly FormRule[];
   /** How many sets of groups light up together. */
   readonly ties: number;
 }
@@ -38,7 +41,18 @@ export const styleSheet = (
     ...used.looks.toSorted((a, b) => (a.name < b.name ? -1 : 1)),
     ...(used.halo ? [halo] : []),
   ];
-  const names = [...new Set(looks.flatMap(({ fill, stroke }) => [fill ?? [], stroke ?? []].flat()))];
+  const rules: readonly Rule[] = [
+    ...looks.map((look) => ({ selector: `.sl-${look.name}`, looks: [look], more: [] })),
+    ...used.forms.map(({ selector, part, resets }) => ({
+      selector,
+      looks: part.hasHalo ? [part.look, halo] : [part.look],
+      more: [...part.text.values(), ...resets],
+    })),
+  ];
+  const colours = rules.flatMap((rule) =>
+    rule.looks.flatMap(({ fill, stroke }) => [fill ?? [], stroke ?? []].flat()),
+  );
+  const names = [...new Set(colours)];
   const variables = (colour: (name: ColourName) => string): string =>
     names.map((name) => `--${name}:${colour(name)}`).join(";");
   const byDayAndNight = (name: ColourName): string =>
@@ -48,16 +62,18 @@ export const styleSheet = (
 
   const plain = [
     `${scope}{${wordsDeclaration(theme.style, family)}}`,
-    ...grouped(looks, (look) => plainDeclaration(look, theme)).map(
-      ([declaration, classes]) => `${classes.map((one) => `${scope} ${one}`).join(",")}{${declaration}}`,
+    ...grouped(rules, ({ looks: shown, more }) =>
+      lastOfEach([...shown.map((look) => plainDeclaration(look, theme)), ...more]),
+    ).map(
+      ([declaration, selectors]) => `${selectors.map((one) => `${scope} ${one}`).join(",")}{${declaration}}`,
     ),
     ...Array.from(used.text, ([name, declaration]) => `${scope} .sl-${name}{${declaration}}`),
   ];
   const inPages = [
     `${scope}{${inherited}${variables((name) => `var(--slant-${name},${byDayAndNight(name)})`)}}`,
-    ...grouped(looks, (look) => colourDeclarations(look, (name) => `var(--${name})`).join(";")).map(
-      ([declaration, classes]) => `${scope} :is(${classes.join(",")}){${declaration}}`,
-    ),
+    ...grouped(rules, ({ looks: shown }) =>
+      lastOfEach(shown.map((look) => colourDeclarations(look, (name) => `var(--${name})`).join(";"))),
+    ).map(([declaration, selectors]) => `${scoped(scope, selectors)}{${declaration}}`),
     ...Array.from({ length: used.ties }, (_, i) => lit(scope, `.slant-tie-${i + 1}`)),
   ];
   return [
@@ -78,17 +94,44 @@ const inherited =
 const lit = (scope: string, tie: string): string =>
   `${scope}:has(${tie}:is(:hover,:focus)) ${tie} :is(path,rect,circle){stroke-width:2.5}`;
 
-/** Each declaration with the classes of all the looks that it holds for. */
-const grouped = (
-  looks: readonly Look[],
-  declare: (look: Look) => string,
-): readonly (readonly [declaration: string, classes: readonly string[]])[] => {
-  const classes = new Map<string, string[]>();
-  for (const look of looks) {
-    const declaration = declare(look);
-    const found = classes.get(declaration);
-    if (found) found.push(`.sl-${look.name}`);
-    else classes.set(declaration, [`.sl-${look.name}`]);
+/** Several selectors of one weight in one: `:is()` weighs as much as the heaviest of them. */
+const scoped = (scope: string, selectors: readonly string[]): string =>
+  [true, false]
+    .map((isHeavy) => selectors.filter((one) => one.includes("+") === isHeavy))
+    .flatMap((some) =>
+      some.length > 1 ? [`${scope} :is(${some.join(",")})`] : some.map((one) => `${scope} ${one}`),
+    )
+    .join(",");
+
+/** What is to be said of what a selector finds. */
+interface Rule {
+  readonly selector: string;
+  readonly looks: readonly Look[];
+  readonly more: readonly string[];
+}
+
+/** Of several declarations of a property the last one counts. */
+const lastOfEach = (declarations: readonly string[]): string => {
+  const found = new Map<string, string>();
+  for (const each of declarations.flatMap((declaration) => declaration.split(";"))) {
+    const property = each.split(":", 1)[0] as string;
+    found.delete(property);
+    found.set(property, each);
   }
-  return [...classes];
+  return [...found.values()].join(";");
+};
+
+/** Each declaration with the selectors of all that it holds for. */
+const grouped = (
+  rules: readonly Rule[],
+  declare: (rule: Rule) => string,
+): readonly (readonly [declaration: string, selectors: readonly string[]])[] => {
+  const selectors = new Map<string, string[]>();
+  for (const rule of rules) {
+    const declaration = declare(rule);
+    const found = selectors.get(declaration);
+    if (found) found.push(rule.selector);
+    else selectors.set(declaration, [rule.selector]);
+  }
+  return [...selectors];
 };
