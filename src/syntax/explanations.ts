@@ -268,7 +268,7 @@ export const syntaxExplanations = explain({
   },
   "nested-too-deeply": {
     severity: "error",
-    summary: "Maps or lists are nested deeper than the limit.",
+    summary: "Maps, lists or paths are nested deeper than the limit.",
     why: "Nobody reads 256 levels: braces are missing or repeated. What lies deeper is not read.",
     bad: `${"a: {".repeat(257)}${"}".repeat(257)}\n`,
     good: `${"a: {".repeat(256)}${"}".repeat(256)}\n`,

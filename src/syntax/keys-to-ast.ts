@@ -17,10 +17,23 @@ export const toKeyPath = (reader: Reader, { tokens }: ConcretePath): KeyPath => 
     return { keys: [key], span: key.span };
   }
   sayMissingKeys(reader, tokens);
-  const keys = tokens.filter(({ tokenType }) => tokenType !== dot).map((token) => toKey(reader, token));
+  const written = tokens.filter(({ tokenType }) => tokenType !== dot);
+  const tooDeep = written[reader.limits.nesting];
+  if (tooDeep !== undefined) sayPathTooLong(reader, tooDeep);
+  const keys = written.slice(0, reader.limits.nesting).map((token) => toKey(reader, token));
   const start = first?.startOffset ?? 0;
   return { keys, span: spanIn(reader, start, keys.at(-1)?.span.end ?? start) };
 };
+
+const sayPathTooLong = (reader: Reader, token: IToken): void =>
+  say(
+    reader,
+    "nested-too-deeply",
+    `This path has more than ${reader.limits.nesting} keys.`,
+    token.startOffset,
+    endOf(token),
+    { help: "quote a name that holds dots; what lies deeper was not read" },
+  );
 
 /** Reports every place where dots follow one another before a key. */
 const sayMissingKeys = (reader: Reader, tokens: readonly IToken[]): void => {

@@ -439,6 +439,14 @@ const warnings: Readonly<Record<string, readonly [text: string, said: readonly s
     `${seq}a -> b: \${nope}\n...@nope\nc -> `,
     ["error unknown-variable [${nope}]", "error unreadable-import [@nope]", "error missing-end [->]"],
   ],
+  "objects too deep in one another": [
+    `${seq}${Array.from({ length: 20 }, () => `${"a.".repeat(19)}a: {`).join("")}${"}".repeat(20)}\na -> b`,
+    ["warning expanded-too-far [a]"],
+  ],
+  "patterns that look at too much": [
+    `${seq}${Array.from({ length: 1200 }, (_, at) => `n${at}\n*: { &shape: person; style.fill: red }\n`).join("")}a -> b`,
+    ["warning expanded-too-far [*: { &shape: person; style.fill: red }]"],
+  ],
   "no sequence diagram": [
     "a -> b: { style.opacity: 7 }\nc: { shape: sql_table; id: int }",
     ["error no-sequence-diagram []"],

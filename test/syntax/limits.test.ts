@@ -68,6 +68,12 @@ describe("what would exhaust the stack or the clock", () => {
     expect(diagnostics.length).toBeGreaterThan(0);
   });
 
+  test.each(["slant", "d2"])("a path of 10,000 keys in a .%s file", (ending) => {
+    const { value, diagnostics } = parse({ name: `a.${ending}`, text: `${"a.".repeat(10_000)}b\nc -> d\n` });
+    expect(diagnostics.map(({ code }) => code)).toEqual(["nested-too-deeply"]);
+    expect(value.body.length).toBe(2);
+  });
+
   test("100,000 lines", () => {
     const { value, diagnostics } = parse({
       name: "a.slant",

@@ -11,6 +11,7 @@ import type {
 } from "../../syntax/ast.ts";
 import { type WrittenAttribute, written, writtenIn } from "../attributes/written.ts";
 import { isNull } from "../entry-shape.ts";
+import { room } from "../expand/extent.ts";
 import { isFilter } from "../expand/references/operations.ts";
 import type { Say } from "../report.ts";
 import type { Facts } from "./facts.ts";
@@ -43,7 +44,7 @@ export interface Gatherer {
  */
 export const gather = (all: readonly Statement[], root: Key, say: Say): Gatherer => {
   const facts: Facts = {
-    root: { site: newSite(root, undefined), parent: undefined, isFirst: true, entry: undefined },
+    root: { site: newSite(root, undefined), parent: undefined, isFirst: true, depth: 0, entry: undefined },
     mentions: [],
     links: [],
     operations: [],
@@ -53,7 +54,23 @@ export const gather = (all: readonly Statement[], root: Key, say: Say): Gatherer
   let time = 0;
   let fixed: number | undefined;
   let byPattern = false;
+  let isTooDeep = false;
   const now = (): number => fixed ?? ++time;
+
+  const placeAt = (scope: Place, keys: readonly Key[], entry?: Entry): Place => {
+    let place = scope;
+    for (const [at, key] of keys.entries()) {
+      const depth = place.depth + 1;
+      if (depth > room.levels) {
+        if (!isTooDeep)
+          say("expanded-too-far", `This stands more than ${room.levels} levels deep.`, key.span);
+        isTooDeep = true;
+        break;
+      }
+      place = { site: childSite(place.site, key), parent: place, isFirst: at === 0, depth, entry };
+    }
+    return place;
+  };
 
   const body = (statements: readonly Statement[], place: Place): void => {
     for (const statement of statements) {
@@ -184,12 +201,6 @@ export const climbed = (
   }
   return { scope, keys: at === 0 ? keys : keys.slice(at) };
 };
-
-const placeAt = (scope: Place, keys: readonly Key[], entry?: Entry): Place =>
-  keys.reduce<Place>(
-    (parent, key, at) => ({ site: childSite(parent.site, key), parent, isFirst: at === 0, entry }),
-    scope,
-  );
 
 export const firstReserved = (keys: readonly Key[]): number => {
   const found = keys.findIndex(isReserved);

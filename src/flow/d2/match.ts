@@ -16,7 +16,7 @@ const inside = (site: Site, key: Key): readonly Site[] => {
     return own ? [own] : [];
   }
   const all = key.text.startsWith("**") ? below(site) : [...site.children.values()];
-  return all.filter((each) => fitsPattern(key.text, each.key.text));
+  return /^\*+$/.test(key.text) ? all : all.filter((each) => fitsPattern(key.text, each.key.text));
 };
 
 const below = (site: Site): readonly Site[] => {

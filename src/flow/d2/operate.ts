@@ -3,7 +3,7 @@ import { messageKinds } from "../../language/message-kinds.ts";
 import type { Connection, Entry, Key, Reference, Statement } from "../../syntax/ast.ts";
 import { type WrittenAttribute, writtenIn } from "../attributes/written.ts";
 import { isNull } from "../entry-shape.ts";
-import { extentOf, room } from "../expand/extent.ts";
+import { extentOf, newBudget } from "../expand/extent.ts";
 import { isFilter } from "../expand/references/operations.ts";
 import { writtenPath } from "../names/name-node.ts";
 import type { Say } from "../report.ts";
@@ -29,15 +29,10 @@ export const operate = (gatherer: Gatherer, say: Say): Removals => {
   const removals = newRemovals();
   const filters = newFilters(facts);
   const byEnds = newLinkIndex(facts.links);
-  let grown = 0;
-
-  const hasRoom = (more: number, at: Statement): boolean => {
-    const before = grown <= room.statements;
-    grown += more;
-    if (before && grown > room.statements)
-      say("expanded-too-far", "What patterns bring is too much to read.", at.span);
-    return grown <= room.statements;
-  };
+  let current: Statement | undefined;
+  const { hasRoom, mayTest } = newBudget(() => {
+    if (current) say("expanded-too-far", "What patterns bring is too much to read.", current.span);
+  });
 
   const entry = (statement: Entry, { scope, keys, clock }: Operation): void => {
     const depth = firstReserved(keys);
@@ -56,9 +51,12 @@ export const operate = (gatherer: Gatherer, say: Say): Removals => {
     const rest = keys.slice(last);
     const { body, plain } = apart(statement);
     const size = 1 + extentOf(plain.map?.body ?? []).statements;
-    for (const site of matchingSites(objects.slice(0, last), scope.site)) {
+    if (!mayTest(0)) return;
+    const sites = matchingSites(objects.slice(0, last), scope.site);
+    if (!mayTest(sites.length)) return;
+    for (const site of sites) {
       if (!filters.passesSite(body, site)) continue;
-      if (!hasRoom(size, statement)) return;
+      if (!hasRoom(size)) return;
       if (rest.length > 0) gatherer.entry(plain, rest, placeOf(site), clock);
       else if (isNull(plain.value)) removals.remove(site, Number.POSITIVE_INFINITY);
       else {
@@ -89,7 +87,7 @@ export const operate = (gatherer: Gatherer, say: Say): Removals => {
       for (const left of ends[at] ?? [])
         for (const right of ends[at + 1] ?? []) {
           if (left.site === right.site) continue;
-          if (!hasRoom(1 + extentOf(connection.map?.body ?? []).statements, connection)) return;
+          if (!hasRoom(1 + extentOf(connection.map?.body ?? []).statements)) return;
           gatherer.link(connection, operator, [left, right], scope, clock);
         }
     });
@@ -98,6 +96,7 @@ export const operate = (gatherer: Gatherer, say: Say): Removals => {
   const placesAt = (path: readonly Key[], place: Place): readonly Place[] => {
     const { scope, keys } = climbed(place, path);
     if (!keys.some(isGlob)) return [gatherer.placeAt(scope, keys)];
+    if (!mayTest(facts.links.length)) return [];
     const holders = new Set(facts.links.map((link) => link.scope.site));
     return matchingSites(keys, scope.site)
       .filter((site) => !holders.has(site))
@@ -114,8 +113,7 @@ export const operate = (gatherer: Gatherer, say: Say): Removals => {
     if (found.length === 0 && index !== "*") sayUnknown(reference, above.length);
     for (const link of found) {
       if (!path && isNull(value)) link.removed = true;
-      else if (hasRoom(1, reference))
-        for (const attribute of saidBy(reference)) link.said.push({ clock, attribute });
+      else if (hasRoom(1)) for (const attribute of saidBy(reference)) link.said.push({ clock, attribute });
     }
   };
 
@@ -154,6 +152,7 @@ export const operate = (gatherer: Gatherer, say: Say): Removals => {
         ? [...new Set([...found, ...byEnds(kind, other, one)])].sort((a, b) => a.clock - b.clock)
         : found;
     }
+    if (!mayTest(facts.links.length)) return [];
     return facts.links.filter((link) => {
       if (link.arrow.kind !== kind || !isIn(link.holder, scope)) return false;
       const [sender, receiver] = sidesOf(link);
@@ -180,6 +179,7 @@ export const operate = (gatherer: Gatherer, say: Say): Removals => {
     const operation = facts.operations[at];
     if (!operation) break;
     const { statement } = operation;
+    current = statement;
     if (statement.kind === "entry") entry(statement, operation);
     else if (statement.kind === "connection") connect(statement, operation);
     else refer(statement, operation);

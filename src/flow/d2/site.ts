@@ -24,6 +24,8 @@ export interface Place {
   readonly parent: Place | undefined;
   /** Its key is the first of a path, and so is looked up; those behind a dot stand below what is before the dot. */
   readonly isFirst: boolean;
+  /** How many objects hold it. */
+  readonly depth: number;
   readonly entry: Entry | undefined;
 }
 
@@ -53,8 +55,11 @@ export const placeOf = (site: Site): Place => ({
   site,
   parent: site.parent && placeOf(site.parent),
   isFirst: true,
+  depth: depthOf(site),
   entry: undefined,
 });
+
+const depthOf = ({ parent }: Site): number => (parent ? 1 + depthOf(parent) : 0);
 
 /** `backend.api`; empty of the root. */
 export const writtenSite = ({ key, parent }: Site): string =>

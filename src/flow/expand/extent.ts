@@ -19,5 +19,37 @@ export const extentOf = (body: readonly Statement[]): Extent => {
   return { statements, levels };
 };
 
+/** How many targets patterns may be held against, for each statement that they may bring. */
+const testsPerStatement = 5;
+
+/** Counts what patterns bring and what they look at. */
+export interface Budget {
+  /** Whether there is still room for that many more statements; the first that finds none is told to `full`. */
+  readonly hasRoom: (statements: number) => boolean;
+  /** Whether that many more targets may be looked at. */
+  readonly mayTest: (targets: number) => boolean;
+}
+
+export const newBudget = (full: () => void): Budget => {
+  let [statements, tests] = [0, 0];
+  let isFull = false;
+  const check = (): boolean => {
+    const now = statements > room.statements || tests > room.statements * testsPerStatement;
+    if (now && !isFull) full();
+    isFull ||= now;
+    return !isFull;
+  };
+  return {
+    hasRoom: (more) => {
+      statements += more;
+      return check();
+    },
+    mayTest: (more) => {
+      tests += more;
+      return check();
+    },
+  };
+};
+
 /** What reuse may let a text grow to: a few lines that double each other would fill any memory. */
 export const room = { statements: 200_000, characters: 10 * 1024 * 1024, levels: 256 } as const;

@@ -4,7 +4,7 @@ import { type NameNode, pathOf, writtenPath } from "../../names/name-node.ts";
 import type { Names } from "../../names/names.ts";
 import { isAttributeName, isBoundaryAttribute } from "../../names/survey.ts";
 import { didYouMean, either, type Say } from "../../report.ts";
-import { extentOf, room } from "../extent.ts";
+import { extentOf, newBudget } from "../extent.ts";
 import { type Edit, type Edits, saidBy, saidOf } from "./edits.ts";
 import type { Filters } from "./filters.ts";
 import { newLinkFinder } from "./find-links.ts";
@@ -23,15 +23,10 @@ import { targetsOf } from "./patterns.ts";
 export const carryOut = (course: Course, names: Names, filters: Filters, say: Say): Edits => {
   const edits: Edits = { links: new Map(), replaced: new Map(), removed: new Map(), groups: new Set() };
   const findLinks = newLinkFinder(course, names, filters, say);
-  let statements = 0;
-
-  const hasRoom = (more: number, at: Statement): boolean => {
-    const before = statements <= room.statements;
-    statements += more;
-    if (before && statements > room.statements)
-      say("expanded-too-far", "What patterns bring is too much to read.", at.span);
-    return statements <= room.statements;
-  };
+  let current: Statement | undefined;
+  const { hasRoom, mayTest } = newBudget(() => {
+    if (current) say("expanded-too-far", "What patterns bring is too much to read.", current.span);
+  });
 
   const refer = (placed: Placed): void => {
     const { operation, clock } = placed;
@@ -39,7 +34,7 @@ export const carryOut = (course: Course, names: Names, filters: Filters, say: Sa
     const said = saidBy(operation.path?.keys ?? [], operation);
     const size = extentOf(said.body).statements + 1;
     for (const link of findLinks(operation, placed)) {
-      if (!hasRoom(size, operation)) return;
+      if (!hasRoom(size)) return;
       const { at } = link;
       const before = edits.links.get(link.connection)?.at(-1);
       // Of a send to a list, every receiver is found, and what is said is said once.
@@ -62,7 +57,10 @@ export const carryOut = (course: Course, names: Names, filters: Filters, say: Sa
   const spread = (entry: Entry, range: Range): readonly Statement[] => {
     const { keys } = entry.path;
     const made: Statement[] = [];
-    for (const { node, depth } of targetsOf(keys, range.scope, names)) {
+    if (!mayTest(0)) return made;
+    const targets = targetsOf(keys, range.scope, names);
+    if (!mayTest(targets.length)) return made;
+    for (const { node, depth } of targets) {
       const rest = keys.slice(depth);
       if (rest.some(isPattern) || !isIn(node, range)) continue;
       if (!filters.passesName(entry.map?.body ?? [], node)) continue;
@@ -70,7 +68,7 @@ export const carryOut = (course: Course, names: Names, filters: Filters, say: Sa
       if (said.removes) edits.removed.set(node, Number.POSITIVE_INFINITY);
       const inner = said.body.filter((statement) => !isNested(statement));
       const fitting = inner.filter((statement) => isFor(node, statement));
-      if (!hasRoom(extentOf(fitting).statements + 1, entry)) break;
+      if (!hasRoom(extentOf(fitting).statements + 1)) break;
       const message = inner.find(({ kind }) => kind !== "entry");
       if (message)
         say(
@@ -135,7 +133,7 @@ export const carryOut = (course: Course, names: Names, filters: Filters, say: Sa
       for (const from of endsOf(left, range))
         for (const to of endsOf(right, range)) {
           if (from.node && from.node === to.node) continue;
-          if (!hasRoom(1 + extentOf(connection.map?.body ?? []).statements, connection)) return;
+          if (!hasRoom(1 + extentOf(connection.map?.body ?? []).statements)) return;
           made.push(
             structuredClone({
               ...connection,
@@ -173,6 +171,7 @@ export const carryOut = (course: Course, names: Names, filters: Filters, say: Sa
 
   for (const placed of course.operations) {
     const { operation, range } = placed;
+    current = operation;
     if (operation.kind === "reference") refer(placed);
     else if (operation.kind === "connection") edits.replaced.set(operation, connect(operation, range));
     else if (isFilter(operation))
