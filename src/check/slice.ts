@@ -60,7 +60,7 @@ export const indexBreaks = (flow: Flow, course: readonly CourseItem[]): BreakInd
  * Source: program slicing (Weiser, 1981); the text is structured, so the slice is a tree and needs no graph.
  */
 export const sliceOf = <E>(flow: Flow, breaks: BreakIndex, events: readonly Placed<E>[]): Slice<E> => {
-  const items: readonly Placed<E | undefined>[] = [...breaksAround(breaks, events), ...events];
+  const items: readonly Placed<E | undefined>[] = [...breaksAround(flow, breaks, events), ...events];
   return sliceFrom(
     flow,
     items.toSorted((a, b) => a.order - b.order),
@@ -68,18 +68,37 @@ export const sliceOf = <E>(flow: Flow, breaks: BreakIndex, events: readonly Plac
   );
 };
 
-/** Breaks above the last event of the operand that they leave; of those that end the flow, only what stands below the first. */
-const breaksAround = <E>(breaks: BreakIndex, events: readonly Placed<E>[]): readonly Placed<undefined>[] => {
+/**
+ * Breaks above the last event of the operand that they leave; where what they leave holds all events, as the flow itself does
+ * and a frame around it, only what stands below the first: above it, they lead to paths on which nothing happens.
+ */
+const breaksAround = <E>(
+  flow: Flow,
+  breaks: BreakIndex,
+  events: readonly Placed<E>[],
+): readonly Placed<undefined>[] => {
   if (breaks.size === 0) return [];
   const first = events[0]?.order ?? 0;
-  const lastIn = new Map<string, number>();
+  const scopes = new Map<string, { last: number; count: number; readonly isFrame: boolean }>();
+  const note = (scope: string, order: number, isFrame: boolean): void => {
+    const known = scopes.get(scope);
+    if (known === undefined) scopes.set(scope, { last: order, count: 1, isFrame });
+    else [known.last, known.count] = [order, known.count + 1];
+  };
   for (const { order, within } of events) {
-    lastIn.set(root, order);
-    for (const operand of within) lastIn.set(keyOf(operand), order);
+    note(root, order, true);
+    for (const operand of within) note(keyOf(operand), order, isFrame(flow, operand));
   }
-  return [...lastIn].flatMap(([scope, last]) =>
-    (breaks.get(scope) ?? []).filter(({ order }) => order <= last && (order > first || scope !== root)),
+  return [...scopes].flatMap(([scope, { last, count, isFrame }]) =>
+    (breaks.get(scope) ?? []).filter(
+      ({ order }) => order <= last && (order > first || !isFrame || count < events.length),
+    ),
   );
+};
+
+const isFrame = ({ fragments }: Flow, { fragment }: OperandRef): boolean => {
+  const kind = fragments[fragment]?.kind;
+  return kind !== undefined && fragmentKinds[kind].flow === "sequence";
 };
 
 const leaves = ({ kind }: Fragment): boolean => (fragmentKinds[kind] as FragmentFacts).leaves === true;
