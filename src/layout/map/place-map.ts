@@ -3,7 +3,8 @@ import { elk, elkSync } from "./elk.ts";
 import { graphOf } from "./graph.ts";
 import type { Levels } from "./levels.ts";
 import { type Manner, manners, mannersFor } from "./manners.ts";
-import { packed, partsOf } from "./parts.ts";
+import { packParts } from "./pack-parts.ts";
+import { partsOf } from "./parts.ts";
 import { type PlacedMap, placedMap } from "./placed-map.ts";
 import type { MapPlan } from "./plan.ts";
 
@@ -67,5 +68,5 @@ export function* attempts(plan: MapPlan, levels: Levels): Generator<ElkNode, Pla
     }
     if (laid.length === at) throw failure;
   }
-  return placedMap(plan, packed(laid), graphOf(plan, levels, manners[0]).turned);
+  return placedMap(plan, packParts(laid), graphOf(plan, levels, manners[0]).turned);
 }

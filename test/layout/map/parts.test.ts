@@ -1,7 +1,8 @@
 import type { ElkNode } from "elkjs/lib/elk-api.js";
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { packed, partsOf } from "../../../src/layout/map/parts.ts";
+import { packParts } from "../../../src/layout/map/pack-parts.ts";
+import { partsOf } from "../../../src/layout/map/parts.ts";
 
 const graph = (count: number, links: readonly (readonly [number, number])[]): ElkNode => ({
   id: "map",
@@ -67,7 +68,7 @@ test("law: packed parts do not overlap, and all that is in them moves with them"
           ],
         }),
       );
-      const { children = [], edges = [], width: whole = 0, height: high = 0 } = packed(parts);
+      const { children = [], edges = [], width: whole = 0, height: high = 0 } = packParts(parts);
       children.forEach(({ x = 0, y = 0, width = 0, height = 0, children: inner = [] }, at) => {
         expect(x >= 0 && y >= 0 && x + width <= whole + 0.01 && y + height <= high + 0.01).toBe(true);
         expect(inner[0]).toMatchObject({ x: x + 1, y: y + 2 });
