@@ -66,7 +66,7 @@ export const contextOf = ({ flow, sources, suppressions, unused, codes }: Given)
   const conversations = once(() => conversationsOf(facts(), events()));
   const orderings = once(() => orderingsOf(facts()));
   const handling = once(() => handlingOf(facts()));
-  const timed = once(() => timedPathsOf(flow).map((path) => ({ ...path, measure: slowWaysOf(path) })));
+  const timed = once(() => timedPathsOf(facts()).map((path) => ({ ...path, measure: slowWaysOf(path) })));
   const loads = once(() => loadsOf(facts(), handling()));
   return {
     flow,

@@ -3,10 +3,12 @@ import { messageKinds } from "../language/message-kinds.ts";
 import { type Calls, callsOf } from "../order/calls.ts";
 import { type NamedExecutions, namedExecutionsOf } from "../order/named-executions.ts";
 import { type Occurrences, occurrencesOf } from "../order/occurrences.ts";
+import { once } from "../order/once.ts";
 import { type Queues, queuesOf } from "../order/queues.ts";
 import { eachStatement } from "../order/statements.ts";
 import { groupBy } from "./group-by.ts";
 import { ownersOf } from "./owners.ts";
+import { type SamplePaths, samplePathsOf } from "./sample-paths.ts";
 import { receiversApart } from "./several-receivers.ts";
 import { type BreakIndex, indexBreaks } from "./slice.ts";
 
@@ -38,6 +40,8 @@ export interface Facts {
   readonly awaitedNames: ReadonlyMap<number, readonly Name[]>;
   /** By occurrence: its place in the course. */
   readonly places: readonly number[];
+  /** Paths that are looked at one by one; chosen when first asked for. */
+  readonly sample: () => SamplePaths;
   /** The messages of one send: the message itself, or one for each receiver. */
   readonly sentWith: (message: number) => readonly number[];
   /** This arrival comes from one who received the callback before: it is a hand-over. */
@@ -92,6 +96,7 @@ export const factsOf = (flow: Flow): Facts => {
     plain: (from, to) => plain.get(`${from} ${to}`) ?? [],
     awaitedNames,
     places,
+    sample: once(() => samplePathsOf(flow)),
     sentWith: (message) => (sends.get(flow.messages[message]?.send ?? -1) ?? []).map(({ index }) => index),
     handsOver: ({ arrivals }, { index, from }) =>
       arrivals.some(({ message }) => {

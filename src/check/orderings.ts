@@ -68,9 +68,9 @@ export const orderingsOf = (facts: Facts): Orderings => {
     const known = into.get(key);
     if (known === undefined) into.set(key, make());
   };
-  const isNeeded = races || stores || blocks || splits.length > 0 || ambiguities.length > 0;
+  const isNeeded = races || stores || blocks || splits.length + ambiguities.length > 0;
   if (isNeeded)
-    eachPathOrder(facts.flow, (causes) => {
+    eachPathOrder(facts.sample(), (causes) => {
       const look: Look = {
         facts,
         causes,

@@ -2,12 +2,12 @@ import type { Flow } from "../flow/flow.ts";
 import { earliest } from "../order/earliest.ts";
 import { pathQueues } from "../order/handovers.ts";
 import { needsOf } from "../order/needs.ts";
-import { type Order, order as orderOf } from "../order/order.ts";
-import { eventsOf, type PathEvents } from "../order/path-events.ts";
-import { mostPaths, pathsOf } from "../order/paths.ts";
+import type { Order } from "../order/order.ts";
+import type { PathEvents } from "../order/path-events.ts";
 import { type TimeLinks, timeLinks } from "../order/time-links.ts";
 import type { Conflict } from "../order/time-solution.ts";
 import { topologicalOrder } from "../order/topological.ts";
+import type { Facts } from "./facts.ts";
 
 /** What the text says of the times of a path's events. */
 export interface TimedPath {
@@ -23,19 +23,16 @@ export interface TimedPath {
 /**
  * Times the paths of a flow.
  *
- * In:     a flow.
- * Out:    some of its paths, any two courses that can occur together on one of them as far as the bound allows; none of a
- *         flow that gives no time. A rule may say what happens on one of them, never that something happens on no path.
+ * In:     the facts of a flow.
+ * Out:    its sample paths; none of a flow that gives no time.
  * Says:   nothing.
- * Cost:   n log n in the events of each path; at most 24,000 events on all paths together, or one path.
+ * Cost:   n log n in the events of each path.
  * Source: CHECKS sections 0.3 and 2.7.
  */
-export const timedPathsOf = (flow: Flow): readonly TimedPath[] => {
+export const timedPathsOf = ({ flow, sample }: Facts): readonly TimedPath[] => {
   if (!givesTimes(flow)) return [];
-  const order = orderOf(flow);
-  const most = Math.floor(mostEvents / Math.max(1, order.occurrences.length));
-  const { list } = pathsOf(order, Math.max(1, Math.min(mostPaths, most)));
-  return list.map((path) => timesOn(order, eventsOf(order, path)));
+  const { order, list } = sample();
+  return list.map((events) => timesOn(order, events));
 };
 
 /** As `timesOf`, without the times themselves: rules measure stretches. */
@@ -49,8 +46,6 @@ const timesOn = (order: Order, events: PathEvents): TimedPath => {
   const { conflict } = earliest(network, sorted);
   return { order, events, network, sorted, ...(conflict !== undefined && { conflict }) };
 };
-
-const mostEvents = 24_000;
 
 const givesTimes = ({ messages, participants, body, fragments }: Flow): boolean =>
   messages.some(({ attributes: { latency, timeout, ttl } }) => (latency ?? timeout ?? ttl) !== undefined) ||
