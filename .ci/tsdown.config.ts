@@ -37,6 +37,7 @@ const entries = {
   remark: "src/plugins/remark.ts",
   rehype: "src/plugins/rehype.ts",
   "markdown-it": "src/plugins/markdown-it.ts",
+  satteri: "src/plugins/satteri.ts",
 };
 
 /** Tells Node what the command's files are: the package's own are ES modules. */

@@ -5,10 +5,10 @@
  */
 
 import { flowLanguage } from "../markdown/flow-language.ts";
-import { readText } from "../node/read-text.ts";
 import { type Check, flag } from "../options.ts";
-import { drawerFor, type Message, type Page } from "./draw-block.ts";
+import { drawerFor, type Page } from "./draw-block.ts";
 import { figureHtml } from "./figure.ts";
+import { linesBefore, messageWords } from "./in-text.ts";
 import { callback, checkPlugin, type PictureOptions } from "./options.ts";
 
 /** What is needed of a token of markdown-it. */
@@ -76,8 +76,10 @@ export const markdownItSlant = (md: MarkdownItLike, options: MarkdownItSlantOpti
         language,
         line: (token.map?.[0] ?? 0) + 1,
       });
-      const errors = messages.filter(({ severity }) => severity === "error").map((each) => words(each, page));
-      for (const each of messages) if (each.severity !== "error") report(words(each, page));
+      const errors = messages
+        .filter(({ severity }) => severity === "error")
+        .map((each) => messageWords(each, page));
+      for (const each of messages) if (each.severity !== "error") report(messageWords(each, page));
       if (errors.length > 0 && errorFallback === undefined) broken.push(...errors);
       token.type = "slant";
       token.content =
@@ -98,12 +100,6 @@ const wordOf = ({ info }: Token): string => /^\s*(\S*)/.exec(info)?.[1] ?? "";
 
 const path: Check = (value) => (typeof value === "string" ? undefined : "a path");
 
-/** As compilers say it, so that editors and terminals make it a link. */
-const words = ({ text, rule, notes, place }: Message, page: Page): string => {
-  const where = `${page.path ?? "document"}:${place.start.line}:${place.start.column}`;
-  return [`${where}: ${text} (${rule})`, ...notes.map((note) => `  ${note}`)].join("\n");
-};
-
 /** What hosts tell their plug-ins about a document. */
 interface Env {
   readonly realPath?: unknown;
@@ -122,23 +118,4 @@ const pageOf = (src: string, env: unknown, options: MarkdownItSlantOptions): Pag
     (each): each is string => typeof each === "string",
   );
   return { path: found, text: src, linesBefore: found === undefined ? 0 : linesBefore(src, found) };
-};
-
-/** How many lines of a file are not in the text that a host made of it: its front matter. */
-const linesBefore = (src: string, file: string): number => {
-  const text = attempt(() => readText(file))?.replace(/\r\n?/g, "\n") ?? "";
-  const at = text.indexOf(src.trim());
-  return at < 0
-    ? 0
-    : lineEnds(text.slice(0, at)) - lineEnds(src.slice(0, src.length - src.trimStart().length));
-};
-
-const lineEnds = (text: string): number => text.split("\n").length - 1;
-
-const attempt = <T>(step: () => T): T | undefined => {
-  try {
-    return step();
-  } catch {
-    return undefined;
-  }
 };

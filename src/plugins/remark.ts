@@ -5,7 +5,6 @@
  */
 
 import { flowLanguage } from "../markdown/flow-language.ts";
-import { pictureWords } from "../markdown/picture-words.ts";
 import {
   drawInFile,
   type ErrorFallback,
@@ -15,7 +14,7 @@ import {
   type TreeNode,
 } from "./in-file.ts";
 import { callback, checkPlugin, type PictureOptions } from "./options.ts";
-import type { HastElement } from "./svg-tree.ts";
+import { pictureNode } from "./picture-node.ts";
 
 export interface RemarkSlantOptions extends PictureOptions {
   /**
@@ -63,12 +62,4 @@ const blockOf = ({ value, meta, position }: CodeNode) => ({
   text: value,
   meta: meta ?? "",
   line: position?.start.line ?? 1,
-});
-
-/** To tools for Markdown, a paragraph with the picture's words; to those for HTML, the figure. */
-const pictureNode = ({ tagName, properties, children }: HastElement, svg: string, node: TreeNode) => ({
-  type: "paragraph",
-  children: [{ type: "text", value: pictureWords(svg) }],
-  data: { hName: tagName, hProperties: properties, hChildren: children },
-  ...("position" in node && { position: node.position }),
 });

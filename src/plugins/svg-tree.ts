@@ -45,6 +45,16 @@ const propertiesOf = (attributes: string): HastElement["properties"] =>
     Array.from(attributes.matchAll(/([\w:.-]+)="([^"]*)"/g), ([, name = "", written = ""]) => {
       const value = unescaped(written);
       if (name === "class") return ["className", value.split(" ")];
-      return [name.replace(/[-:]([a-z])/g, (_, letter: string) => letter.toUpperCase()), value];
+      return [properties[name] ?? camelCase(name), value];
     }),
   );
+
+/** Attributes whose words hast tells apart where markup does not. */
+const properties: Readonly<Record<string, string>> = {
+  "aria-labelledby": "ariaLabelledBy",
+  "aria-roledescription": "ariaRoleDescription",
+  tabindex: "tabIndex",
+};
+
+const camelCase = (name: string): string =>
+  name.replace(/[-:]([a-z])/g, (_, letter: string) => letter.toUpperCase());

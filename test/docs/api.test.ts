@@ -24,6 +24,7 @@ test("the pages say what can be imported, with its types (`npm run docs` writes 
     "slant/markdown-it.md",
     "slant/rehype.md",
     "slant/remark.md",
+    "slant/satteri.md",
   ]);
   for (const name of pages)
     await expect(readFileSync(join(folder, name), "utf8")).toMatchFileSnapshot(`../../docs/api/${name}`);

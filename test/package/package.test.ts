@@ -135,6 +135,7 @@ describe("in an empty project, without a network", () => {
     ["slant/remark", ["default", "remarkSlant"]],
     ["slant/rehype", ["default", "rehypeSlant"]],
     ["slant/markdown-it", ["default", "markdownItSlant"]],
+    ["slant/satteri", ["default", "satteriSlant"]],
   ])("%s has these names and no others", (name, names) => {
     write("names.js", `console.log(JSON.stringify(Object.keys(await import("${name}"))));`);
     expect(JSON.parse(run("node", "names.js").stdout)).toEqual(names);

@@ -6,10 +6,17 @@ import { type HastElement, type HastNode, svgTree } from "../../src/plugins/svg-
 const escapes: Readonly<Record<string, string>> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;" };
 const escaped = (text: string): string => text.replace(/[&<>"]/g, (sign) => escapes[sign] ?? sign);
 
+const special: Readonly<Record<string, string>> = {
+  className: "class",
+  ariaLabelledBy: "aria-labelledby",
+  ariaRoleDescription: "aria-roledescription",
+  tabIndex: "tabindex",
+};
+
 /** What hast calls an attribute, as it is called in markup. */
 const attributeName = (name: string): string =>
-  name === "className"
-    ? "class"
+  name in special
+    ? (special[name] ?? "")
     : name === "viewBox"
       ? name
       : name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);

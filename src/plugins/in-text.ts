@@ -1,0 +1,26 @@
+import { readText } from "../node/read-text.ts";
+import type { Message, Page } from "./draw-block.ts";
+
+/** A message as compilers say it, so that editors and terminals make a link of its place. */
+export const messageWords = ({ text, rule, notes, place }: Message, page: Page): string => {
+  const where = `${page.path ?? "document"}:${place.start.line}:${place.start.column}`;
+  return [`${where}: ${text} (${rule})`, ...notes.map((note) => `  ${note}`)].join("\n");
+};
+
+/** How many lines of a file stand before the text that a host made of it: those of its front matter. */
+export const linesBefore = (text: string, file: string): number => {
+  const whole = attempt(() => readText(file))?.replace(/\r\n?/g, "\n") ?? "";
+  const at = whole.indexOf(text.replace(/\r\n?/g, "\n").trim());
+  const blank = text.slice(0, text.length - text.trimStart().length);
+  return at < 0 ? 0 : lineEnds(whole.slice(0, at)) - lineEnds(blank);
+};
+
+const lineEnds = (text: string): number => text.split(/\r\n?|\n/).length - 1;
+
+const attempt = <T>(step: () => T): T | undefined => {
+  try {
+    return step();
+  } catch {
+    return undefined;
+  }
+};

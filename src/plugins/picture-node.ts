@@ -1,0 +1,24 @@
+import { pictureWords } from "../markdown/picture-words.ts";
+import type { HastElement, HastNode } from "./svg-tree.ts";
+
+/** A figure as a node of mdast: to tools for Markdown a paragraph with the picture's words, to those for HTML the figure. */
+export interface PictureNode {
+  readonly type: "paragraph";
+  readonly children: { readonly type: "text"; readonly value: string }[];
+  readonly data: {
+    readonly hName: string;
+    readonly hProperties: HastElement["properties"];
+    readonly hChildren: HastNode[];
+  };
+}
+
+export const pictureNode = (
+  { tagName, properties, children }: HastElement,
+  svg: string,
+  node: object,
+): PictureNode => ({
+  type: "paragraph",
+  children: [{ type: "text", value: pictureWords(svg) }],
+  data: { hName: tagName, hProperties: properties, hChildren: children },
+  ...("position" in node && { position: node.position }),
+});
