@@ -22,6 +22,7 @@ export const de: Phrases = {
   by: "je {text}",
   givenBack: "zurückgegeben",
   twice: "doppelt empfangen",
+  undoes: "macht {what} rückgängig",
   takes: "braucht {time}",
   holds: "fasst {count}",
   keeps: "behält {time}",

@@ -23,6 +23,7 @@ export const en = {
   by: "by {text}",
   givenBack: "given back",
   twice: "received twice",
+  undoes: "undoes {what}",
   takes: "takes {time}",
   holds: "holds {count}",
   keeps: "keeps {time}",

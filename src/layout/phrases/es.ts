@@ -22,6 +22,7 @@ export const es: Phrases = {
   by: "por {text}",
   givenBack: "devuelto",
   twice: "recibido dos veces",
+  undoes: "deshace {what}",
   takes: "tarda {time}",
   holds: "admite {count}",
   keeps: "conserva {time}",

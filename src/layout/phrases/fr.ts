@@ -22,6 +22,7 @@ export const fr: Phrases = {
   by: "par {text}",
   givenBack: "rendu",
   twice: "reçu deux fois",
+  undoes: "annule {what}",
   takes: "prend {time}",
   holds: "contient {count}",
   keeps: "garde {time}",

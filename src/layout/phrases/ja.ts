@@ -22,6 +22,7 @@ export const ja: Phrases = {
   by: "{text} ごと",
   givenBack: "差し戻し",
   twice: "二重に受信",
+  undoes: "{what} を取り消す",
   takes: "処理 {time}",
   holds: "容量 {count}",
   keeps: "保持 {time}",

@@ -22,6 +22,7 @@ export const zh: Phrases = {
   by: "按 {text}",
   givenBack: "退回",
   twice: "收到两次",
+  undoes: "撤销 {what}",
   takes: "耗时 {time}",
   holds: "容量 {count}",
   keeps: "保留 {time}",

@@ -34,8 +34,20 @@ const said = <T>(table: Say<T>, of: T, say: Phrases): readonly string[] =>
 
 const between = " · ";
 
-export const messageDetail = ({ attributes, kind }: Message, say: Phrases): string =>
-  [...endsDetail(attributes, kind), ...said(ofMessage, attributes, say)].join(between);
+export const messageDetail = (message: Message, flow: Flow, say: Phrases): string =>
+  [
+    ...endsDetail(message.attributes, message.kind),
+    ...said(ofMessage, message.attributes, say),
+    ...undoing(message, flow, say),
+  ].join(between);
+
+/** The message that this one undoes, by its words, else by its id. */
+const undoing = ({ compensates }: Message, { messages }: Flow, say: Phrases): readonly string[] => {
+  const undone = compensates === undefined ? undefined : messages[compensates];
+  return undone === undefined
+    ? []
+    : [fill(say.undoes, { what: undone.label?.text ?? undone.id?.text ?? "" })];
+};
 
 /** What stands at the ends of a line, from its sender to its receiver: `1 → many`. */
 const endsDetail = (

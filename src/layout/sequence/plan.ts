@@ -130,7 +130,7 @@ export const plan = (flow: Flow, style: Style, rich?: RichLabels): Plan => {
     if (first && messageKinds[message.kind].happens) number++;
     const text = first ? contentOf(message.label, rich) : "";
     const shown = flow.config.numbering && first ? numbered(number, text) : text;
-    const detail = farthest.has(message.index) ? messageDetail(message, say) : "";
+    const detail = farthest.has(message.index) ? messageDetail(message, flow, say) : "";
     // Folded lines read badly when they are turned, so a slanted label may push its lifelines further apart.
     const isTurned = messageKinds[message.kind].slants && from !== to;
     const stretch = isTurned ? style.labelWidth : style.labelStretch;
