@@ -1,4 +1,4 @@
-import { lstatSync, realpathSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { chmodSync, lstatSync, realpathSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
 
 /**
@@ -16,14 +16,20 @@ export const writeWhole = (path: string, content: string | Uint8Array): void => 
     writeFileSync(target, content);
     return;
   }
-  const temporary = join(dirname(target), `.${basename(target)}.${process.pid}.tmp`);
+  const temporary = join(dirname(target), temporaryName(basename(target)));
   try {
-    writeFileSync(temporary, content, { flag: "wx", ...(old && { mode: old.mode }) });
+    writeFileSync(temporary, content, { flag: "wx" });
+    // a mode at its creation would have the umask taken off; and some disks have one for all files
+    if (old !== undefined && statSync(temporary).mode !== old.mode) chmodSync(temporary, old.mode);
     renameSync(temporary, target);
   } catch (error) {
     rmSync(temporary, { force: true });
     throw error;
   }
 };
+
+/** Never one that a killed run may have left, whose process had the same number; and no longer than a name may be. */
+const temporaryName = (name: string): string =>
+  `.${name.slice(0, 60)}.${process.pid}-${process.hrtime.bigint().toString(36)}.tmp`;
 
 const exists = (path: string): boolean => lstatSync(path, { throwIfNoEntry: false }) !== undefined;

@@ -27,13 +27,27 @@ test("a new file holds the text, and nothing is left beside it", () => {
   expect(readdirSync(folder)).toEqual(["a.svg"]);
 });
 
-test("an old file is replaced and keeps its permissions", () => {
+test.each([0o640, 0o666, 0o600])("an old file is replaced and keeps its permissions: %o", (mode) => {
   const path = join(folder, "a.svg");
   writeFileSync(path, "old and longer");
-  chmodSync(path, 0o640);
+  chmodSync(path, mode);
   writeWhole(path, "new");
   expect(readFileSync(path, "utf8")).toBe("new");
-  expect(statSync(path).mode & 0o777).toBe(0o640);
+  expect(statSync(path).mode & 0o777).toBe(mode);
+});
+
+test("what a killed run of the same process number left is in nobody's way", () => {
+  for (let round = 0; round < 50; round++) {
+    writeWhole(join(folder, "a.svg"), `${round}`);
+    writeFileSync(join(folder, `.a.svg.${process.pid}.tmp`), "half");
+  }
+  expect(readFileSync(join(folder, "a.svg"), "utf8")).toBe("49");
+});
+
+test("a name may be as long as the system has them", () => {
+  const name = `${"n".repeat(251)}.svg`;
+  writeWhole(join(folder, name), "new");
+  expect(readdirSync(folder)).toEqual([name]);
 });
 
 test("a symbolic link stays one, and its file is written", () => {

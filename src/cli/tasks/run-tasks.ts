@@ -68,7 +68,7 @@ export const explained = (error: unknown, name: string): unknown => {
 };
 
 /** A thread costs as much as this many files: it has to load and warm up all that works on them. */
-const worthThread = { lint: 300, draw: 60 } as const satisfies Record<TaskName, number>;
+const worthThread = { lint: 120, draw: 60 } as const satisfies Record<TaskName, number>;
 
 /** How many threads a run of so many files is worth, where nobody said. One core is busy with cleaning up and compiling for the others. */
 export const jobsFor = (
