@@ -322,6 +322,10 @@ const reuse: Cases = {
     `${seq}a -> b: 1\nx -> a: 2\ng: { x -> b: 3; a -> b: 4 }\nx: null\na -> b: 5`,
     "a | b\na -> b: 1\n[g]\n  a -> b: 4\na -> b: 5",
   ],
+  "a pattern brings nothing back": [
+    `${seq}a -> b\nx\nx: null\n*.style.fill: red`,
+    "a {fill=red} | b {fill=red}\na -> b",
+  ],
   "what is named again is there again": [`${seq}a -> b: 1\na: null\na -> b: 2`, "b | a\na -> b: 2"],
   "a message in a group, in parentheses": [
     `${seq}a; b\ng.(a -> b): x\n(b -> a): y`,
@@ -357,6 +361,10 @@ const places: Cases = {
   "a title above": [
     `${seq}title: |md\n  # How it works\n| { near: top-center }\na -> b`,
     "title: How it works\na | b\na -> b",
+  ],
+  "a title above the container": [
+    "title: Hello { shape: text; near: top-center }\ntalk: { shape: sequence_diagram; a -> b }",
+    "title: Hello\na | b\na -> b",
   ],
   "a title that speaks is an actor": [`${seq}title -> b: x`, "title | b\ntitle -> b: x"],
   "the first diagram of two": [

@@ -1,7 +1,6 @@
 import type { Span } from "../../source/span.ts";
 import type { Key } from "../../syntax/ast.ts";
-import type { Facts, Link } from "./facts.ts";
-import type { Removals } from "./removals.ts";
+import type { Facts } from "./facts.ts";
 import { isIn, type Place, type Said, type Site } from "./site.ts";
 import { fold } from "./words.ts";
 
@@ -49,11 +48,10 @@ export interface Cast {
 export const castOf = (
   { mentions, links }: Facts,
   diagram: Site,
-  removals: Removals,
   isTable: (site: Site) => boolean,
   isAside: (site: Site) => boolean,
 ): Cast => {
-  const groups = groupsOf({ mentions, links }, diagram, removals, isTable);
+  const groups = groupsOf({ mentions, links }, diagram, isTable);
   const actors = new Map<string, Actor>();
   const meanings = new Map<Place, Meaning | undefined>();
 
@@ -99,18 +97,16 @@ export const castOf = (
     return own !== undefined && !groups.has(own) && spokenOf.has(own);
   };
 
-  /** Objects that are left when all is removed. */
   const spokenOf = new Set<Site>();
-  for (const { place, clock } of mentions)
-    if (!removals.isGone(place, clock))
-      for (let at: Place | undefined = place; at; at = at.parent) spokenOf.add(at.site);
+  for (const { place } of mentions)
+    for (let at: Place | undefined = place; at && !spokenOf.has(at.site); at = at.parent)
+      spokenOf.add(at.site);
 
   const written = [
     ...mentions.filter(({ byPattern }) => !byPattern),
     ...mentions.filter((each) => each.byPattern),
   ];
-  for (const { place, how, clock, span } of written) {
-    if (removals.isGone(place, clock)) continue;
+  for (const { place, how, span } of written) {
     const meaning = meaningOf(place);
     if (meaning?.kind !== "actor") continue;
     const { actor, path } = meaning;
@@ -121,9 +117,9 @@ export const castOf = (
   }
 
   const executions = new Set<string>();
-  for (const { left, right, clock, removed } of links) {
+  for (const { left, right } of links) {
     for (const place of [left, right]) {
-      const meaning = removed || removals.isGone(place, clock) ? undefined : meaningOf(place);
+      const meaning = meaningOf(place);
       if (meaning?.kind !== "actor") continue;
       for (let length = 1; length <= meaning.path.length; length++)
         executions.add(nameOf(meaning.actor, meaning.path.slice(0, length)));
@@ -143,7 +139,6 @@ const nameOf = ({ index }: Actor, path: readonly Key[]): string => [index, ...pa
 const groupsOf = (
   { mentions, links }: Pick<Facts, "mentions" | "links">,
   diagram: Site,
-  removals: Removals,
   isTable: (site: Site) => boolean,
 ): ReadonlySet<Site> => {
   const connected = new Set<Site>();
@@ -154,14 +149,7 @@ const groupsOf = (
     for (let at = site; at && at !== diagram && !holding.has(at); at = at.parent) holding.add(at);
   };
 
-  const live = links.filter(
-    (link) =>
-      !link.removed &&
-      isIn(link.left.site, diagram) &&
-      isIn(link.right.site, diagram) &&
-      !removals.isGone(link.left, link.clock) &&
-      !removals.isGone(link.right, link.clock),
-  );
+  const live = links.filter(({ left, right }) => isIn(left.site, diagram) && isIn(right.site, diagram));
   for (const link of live) {
     const [left, right] = [headOf(link.left, diagram), headOf(link.right, diagram)];
     // `g.a -> g.b` is written in `g` where `a` and `b` are names of the diagram.
@@ -171,11 +159,10 @@ const groupsOf = (
     if (isIn(link.scope.site, diagram)) hold(link.scope.site);
   }
   const isGroup = (site: Site): boolean => holding.has(site) && !connected.has(site) && !isTable(site);
-  for (const { place, clock, how } of mentions) {
+  for (const { place, how } of mentions) {
     const first = firstOf(place);
     const holder = first?.parent?.site;
     if (how === "end" || !first || !holder || holder === diagram || !isIn(holder, diagram)) continue;
-    if (removals.isGone(place, clock)) continue;
     const known = diagram.children.get(fold(first.site.key));
     if (known && !isGroup(known) && !isIn(holder, known)) hold(holder);
   }
@@ -216,7 +203,3 @@ const connect = (end: Place, diagram: Site, connected: Set<Site>): void => {
   const known = diagram.children.get(fold(first.site.key));
   connected.add(known && !(holder && isIn(holder, known)) ? known : first.site);
 };
-
-/** The links that are drawn. */
-export const isDrawn = ({ removed, left, right, clock }: Link, removals: Removals): boolean =>
-  !removed && !removals.isGone(left, clock) && !removals.isGone(right, clock);

@@ -2,10 +2,9 @@ import { cover, type Span } from "../../source/span.ts";
 import type { Key } from "../../syntax/ast.ts";
 import type { DraftStep } from "../context.ts";
 import type { Flow, Message, OperandRef, Step } from "../flow.ts";
-import { type Actor, type Cast, isDrawn, type Meaning } from "./cast.ts";
+import type { Actor, Cast, Meaning } from "./cast.ts";
 import type { Facts, Link, Mention } from "./facts.ts";
 import type { Readings } from "./readings.ts";
-import type { Removals } from "./removals.ts";
 import type { Place, Said, Site } from "./site.ts";
 import { fold } from "./words.ts";
 
@@ -41,12 +40,7 @@ interface Draft {
  * Says:   what the attributes say.
  * Cost:   linear in the facts.
  */
-export const courseOf = (
-  { mentions, links }: Facts,
-  cast: Cast,
-  removals: Removals,
-  read: Readings,
-): Course => {
+export const courseOf = ({ mentions, links }: Facts, cast: Cast, read: Readings): Course => {
   const messages: Message[] = [];
   const groups: GroupDraft[] = [];
   const executions = new Map<string, Draft>();
@@ -89,7 +83,6 @@ export const courseOf = (
   const within = (): readonly OperandRef[] => open.map(({ index }) => ({ fragment: index, operand: 0 }));
 
   const addLink = (link: Link): void => {
-    if (!isDrawn(link, removals)) return;
     const [left, right] = [cast.meaningOf(link.left), cast.meaningOf(link.right)];
     if (left?.kind !== "actor" || right?.kind !== "actor") return;
     const steps = bodyIn(groupsOf(link, left, right, cast));
@@ -100,8 +93,8 @@ export const courseOf = (
   };
 
   const addMention = (mention: Mention): void => {
-    const { place, clock, how } = mention;
-    if (how === "end" || removals.isGone(place, clock)) return;
+    const { place, how } = mention;
+    if (how === "end") return;
     const meaning = cast.meaningOf(place);
     if (meaning?.kind === "group") {
       const said = ofGroups.get(meaning.site) ?? [];

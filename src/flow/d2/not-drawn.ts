@@ -1,22 +1,21 @@
-import type { Span } from "../../source/span.ts";
 import type { Entry } from "../../syntax/ast.ts";
 import { writtenPath } from "../names/name-node.ts";
 import { all, type Say } from "../report.ts";
 import type { Facts } from "./facts.ts";
-import type { Removals } from "./removals.ts";
 import { isIn, type Place, type Site, writtenSite } from "./site.ts";
 
 /**
  * Names what a text holds beside its sequence diagram.
  *
- * In:     what is written, by its clocks; the sequence diagrams in it, the first of which is drawn.
+ * In:     what is written, by its clocks; the sequence diagrams in it, the first of which is drawn; what stands at the edges of
+ *         the picture, which is spoken of elsewhere.
  * Says:   not-drawn, once for each object, message and board; without-meaning for what is said of objects around.
  * Cost:   linear in the facts.
  */
 export const sayNotDrawn = (
   { mentions, links, boards, root }: Facts,
   [diagram, ...others]: readonly Site[],
-  removals: Removals,
+  asides: ReadonlySet<Site>,
   say: Say,
 ): void => {
   if (!diagram) return;
@@ -24,19 +23,19 @@ export const sayNotDrawn = (
   const around = new Set<Site>();
   for (let at: Site | undefined = diagram.parent; at; at = at.parent) around.add(at);
   const known = new Set<Site>();
-  for (const { place, clock, span, how } of mentions) {
-    if (removals.isGone(place, clock) || isIn(place.site, diagram)) continue;
+  for (const { place, span, how } of mentions) {
+    if (isIn(place.site, diagram)) continue;
     if (around.has(place.site)) {
       if (how === "attribute")
         say(
           "without-meaning",
-          `\`${attributeName(span, place)}\` stands outside of ${name}, so it changes nothing.`,
+          `\`${attributeName(place)}\` stands outside of ${name}, so it changes nothing.`,
           span,
         );
       continue;
     }
     const outer = outermost(place.site, around);
-    if (known.has(outer) || others.some((other) => isIn(other, outer))) continue;
+    if (known.has(outer) || asides.has(outer) || others.some((other) => isIn(other, outer))) continue;
     known.add(outer);
     say(
       "not-drawn",
@@ -54,8 +53,7 @@ export const sayNotDrawn = (
         help: "give it a file of its own",
       },
     );
-  for (const { left, right, span, clock, removed } of links) {
-    if (removed || removals.isGone(left, clock) || removals.isGone(right, clock)) continue;
+  for (const { left, right, span } of links) {
     const ends = [left.site, right.site];
     const inside = ends.filter((site) => site !== diagram && isIn(site, diagram));
     if (inside.length === ends.length || ends.some((site) => others.some((other) => isIn(site, other))))
@@ -69,8 +67,7 @@ export const sayNotDrawn = (
   for (const board of boards) sayBoard(board, say);
 };
 
-const attributeName = (_span: Span, { entry, site }: Place): string =>
-  entry ? writtenPath(entry.path) : site.key.text;
+const attributeName = ({ entry, site }: Place): string => (entry ? writtenPath(entry.path) : site.key.text);
 
 const outermost = (site: Site, around: ReadonlySet<Site>): Site => {
   let at = site;

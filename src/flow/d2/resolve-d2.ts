@@ -12,12 +12,12 @@ import { courseOf } from "./course.ts";
 import type { Facts } from "./facts.ts";
 import { type FieldDraft, makeField, tableShapes } from "./fields.ts";
 import { diagramsIn, newShapeOf } from "./find-diagram.ts";
-import { type Gatherer, gather } from "./gather.ts";
+import { gather } from "./gather.ts";
 import { lowerWords } from "./lower-words.ts";
 import { sayNotDrawn } from "./not-drawn.ts";
 import { operate } from "./operate.ts";
 import { newReadings } from "./readings.ts";
-import type { Removals } from "./removals.ts";
+import { settle } from "./settle.ts";
 import { type Said, type Site, writtenSite } from "./site.ts";
 import { asidesOf, titleOf } from "./title.ts";
 import { fold } from "./words.ts";
@@ -51,8 +51,7 @@ const noDiagramHelp = "write `shape: sequence_diagram` at the top of the file, o
 
 /** What is drawn of a text. */
 interface Found {
-  readonly gatherer: Gatherer;
-  readonly removals: Removals;
+  readonly facts: Facts;
   readonly diagrams: readonly Site[];
 }
 
@@ -62,13 +61,11 @@ const findDiagram = (body: readonly Statement[], ast: Ast, warn: Say): Found | u
   const said: Parameters<Say>[] = [];
   const gatherer = gather(body, root, (...report) => said.push(report));
   const removals = operate(gatherer, (...report) => said.push(report));
-  const { facts } = gatherer;
-  for (const list of [facts.mentions, facts.links] as { clock: number }[][])
-    list.sort((one, other) => one.clock - other.clock);
+  const facts = settle(gatherer.facts, removals);
   const diagrams = diagramsIn(facts);
   if (diagrams.length > 0) {
     for (const report of said) warn(...report);
-    return { gatherer, removals, diagrams };
+    return { facts, diagrams };
   }
   for (const { map } of facts.boards)
     for (const board of map?.body ?? [])
@@ -79,19 +76,19 @@ const findDiagram = (body: readonly Statement[], ast: Ast, warn: Say): Found | u
   return undefined;
 };
 
-const flowOf = (ast: Ast, { gatherer: { facts }, removals, diagrams }: Found, say: Say): Flow => {
+const flowOf = (ast: Ast, { facts, diagrams }: Found, say: Say): Flow => {
   const [diagram] = diagrams;
   if (!diagram) return emptyFlow(ast);
   const shapeOf = newShapeOf(facts.classes);
   const isTable = (each: Pick<Site, "said">): boolean => tableShapes.has(shapeOf(each) ?? "");
   const asides = asidesOf(facts, diagram);
-  const cast = castOf(facts, diagram, removals, isTable, (site) => asides.has(site));
-  sayNotDrawn(facts, diagrams, removals, say);
+  const cast = castOf(facts, diagram, isTable, (site) => asides.has(site));
+  sayNotDrawn(facts, diagrams, asides, say);
 
-  const ofDiagram = handOut(facts, cast, removals);
+  const ofDiagram = handOut(facts, cast);
   const read = newReadings(noNames(ast), facts.classes, say, isTable);
-  const fields = fieldsOf(facts, cast, removals, isTable);
-  const { emptyGroups, ...course } = courseOf(facts, cast, removals, read);
+  const fields = fieldsOf(facts, cast, isTable);
+  const { emptyGroups, ...course } = courseOf(facts, cast, read);
   const participants = cast.actors.map((actor) =>
     read.participant(
       actor,
@@ -109,10 +106,10 @@ const flowOf = (ast: Ast, { gatherer: { facts }, removals, diagrams }: Found, sa
 };
 
 /** Gives the actors what is said of them. Out:  what is said of the diagram. */
-const handOut = ({ mentions }: Facts, { meaningOf }: Cast, removals: Removals): readonly Said[] => {
+const handOut = ({ mentions }: Facts, { meaningOf }: Cast): readonly Said[] => {
   const ofDiagram: Said[] = [];
-  for (const { place, said, clock } of mentions) {
-    const meaning = said && !removals.isGone(place, clock) ? meaningOf(place) : undefined;
+  for (const { place, said } of mentions) {
+    const meaning = said && meaningOf(place);
     if (meaning?.kind === "actor" && meaning.path.length === 0 && said) meaning.actor.said.push(said);
     if (meaning?.kind === "diagram" && said) ofDiagram.push(said);
   }
@@ -123,12 +120,11 @@ const handOut = ({ mentions }: Facts, { meaningOf }: Cast, removals: Removals): 
 const fieldsOf = (
   { mentions }: Facts,
   { meaningOf }: Cast,
-  removals: Removals,
   isTable: (actor: Actor) => boolean,
 ): ReadonlyMap<Actor, readonly FieldDraft[]> => {
   const found = new Map<Actor, Map<string, FieldDraft>>();
-  for (const { place, clock, how, said } of mentions) {
-    if (how === "end" || removals.isGone(place, clock)) continue;
+  for (const { place, how, said } of mentions) {
+    if (how === "end") continue;
     const meaning = meaningOf(place);
     const [key, ...more] = meaning?.kind === "actor" ? meaning.path : [];
     if (meaning?.kind !== "actor" || !key || more.length > 0 || !isTable(meaning.actor)) continue;

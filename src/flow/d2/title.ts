@@ -5,17 +5,24 @@ import { labelOf } from "../label.ts";
 import type { Say } from "../report.ts";
 import type { Facts } from "./facts.ts";
 import { meantAttributes } from "./meant-attributes.ts";
-import { isIn, type Said, type Site, writtenSite } from "./site.ts";
+import { type Said, type Site, writtenSite } from "./site.ts";
 import { edges, fold } from "./words.ts";
 
-/** Objects that D2 puts at an edge of the picture, beside the lifelines: `title: … { near: top-center }`. */
+/**
+ * Objects that D2 puts at an edge of the picture, beside the lifelines: `title: … { near: top-center }`. They stand in the
+ * diagram, or in what holds it.
+ */
 export const asidesOf = ({ links }: Facts, diagram: Site): ReadonlySet<Site> => {
-  const near = [...diagram.children.values()].filter(({ said }) =>
-    edges.has(textOf(lastOf(said, "near")?.value) ?? ""),
-  );
-  if (near.length === 0) return new Set();
-  const ends = links.flatMap(({ left, right }) => [left.site, right.site]);
-  return new Set(near.filter((site) => !ends.some((end) => isIn(end, site))));
+  const found = new Set<Site>();
+  for (let at: Site | undefined = diagram; at; at = at.parent)
+    for (const child of at.children.values())
+      if (edges.has(textOf(lastOf(child.said, "near")?.value) ?? "")) found.add(child);
+  if (found.size === 0) return found;
+  // What a message ends at takes part, wherever it is put.
+  for (const { left, right } of links)
+    for (const { site } of [left, right])
+      for (let at: Site | undefined = site; at && at !== diagram; at = at.parent) found.delete(at);
+  return found;
 };
 
 /**
