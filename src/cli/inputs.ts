@@ -66,7 +66,9 @@ const inputsOfOne = async (
   if (kind === "missing" && !isGlob(arg)) throw missing(arg, world);
   const [base, pattern] = kind === "folder" ? [tidy(arg), patternOf(endings)] : splitGlob(arg);
   const found = await filesUnder(base, pattern, world);
-  return found.filter(({ name }) => endings.some((each) => name.toLowerCase().endsWith(each)));
+  // a glob may ask for D2 by its ending
+  const wanted = kind !== "folder" && arg.endsWith(".d2") ? [...endings, ".d2"] : endings;
+  return found.filter(({ name }) => wanted.some((each) => name.toLowerCase().endsWith(each)));
 };
 
 const patternOf = ([first, ...more]: readonly string[]): string =>

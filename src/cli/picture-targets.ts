@@ -43,7 +43,7 @@ const outOf = (input: Input, outDir: string | undefined, ending: string): string
   return `${outDir.replace(/(?<=.)\/+$/, "")}/${pictureName(input.below, ending)}`;
 };
 
-const pictureName = (name: string, ending: string): string => name.replace(/\.slant$/, "") + ending;
+const pictureName = (name: string, ending: string): string => name.replace(/\.(?:slant|d2)$/i, "") + ending;
 
 /** What was asked for by name, else by the ending of the output; a name without an ending is an SVG. */
 const formatOf = (output: string | undefined, asked: PictureFormat | undefined): PictureFormat => {

@@ -117,3 +117,16 @@ test("many pictures are counted, one is named", async () => {
   expect((await runIn({ files }, "render", "a.slant")).err).toBe("slant: wrote a.svg\n");
   expect((await runIn({ files }, "render", ".", "--quiet")).err).toBe("");
 });
+
+test("D2 files are drawn where they are named, themselves or by a glob, and lose their ending", async () => {
+  const d2 = "shape: sequence_diagram\na -> b: hello\n";
+  const files = { "docs/a.d2": d2, "docs/b.d2": d2, "docs/C.SLANT": flow };
+  const named = await runIn({ files }, "docs/a.d2");
+  expect([named.code, named.files.get("docs/a.svg")?.slice(0, 5)]).toEqual([0, "<svg "]);
+  const globbed = await runIn({ files }, "render", "docs/*.d2", "--out-dir", "out");
+  expect([...globbed.files.keys()].filter((name) => name.startsWith("out/"))).toEqual([
+    "out/a.svg",
+    "out/b.svg",
+  ]);
+  expect((await runIn({ files }, "docs/C.SLANT")).err).toBe("slant: wrote docs/C.svg\n");
+});
