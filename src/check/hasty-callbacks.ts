@@ -22,7 +22,7 @@ export const storesSomething = ({ occurrences }: Facts): boolean =>
  * Finds callbacks of a path that can arrive before they are stored.
  *
  * In:     a path; `found` takes each by its name, and what to say of it.
- * Out:    arrivals of the same round that `stored` need not precede. That the reply is sent before the callback orders nothing:
+ * Out:    arrivals of the same round that `stored` need not precede, of callbacks that are not detached. That the reply is sent before the callback orders nothing:
  *         the two travel apart.
  * Says:   nothing.
  * Cost:   linear in events, and per callback in its arrivals times its stores.
@@ -47,6 +47,7 @@ export const hastyOn = (
     for (const { callback, how } of occurrences.callbacks.arrivalsOf[message] ?? []) {
       const [asked, arrival] = [flow.callbacks[callback], flow.messages[message]];
       if (how === "carries" || asked === undefined || arrival === undefined) continue;
+      if (asked.settled.some((each) => each.how === "detach")) continue;
       const isReply = kind === "answered" || (facts.calls.callOf[message] ?? -1) >= 0;
       const stored = (stores.get(callback) ?? []).find(
         (store) =>

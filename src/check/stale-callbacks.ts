@@ -19,7 +19,7 @@ export interface Stale {
  * In:     the facts of a flow.
  * Out:    those that a round of a loop or retry asks for, without a correlation, and gives up: by an await with a time limit, by
  *         the limit of the request itself where its timeout is handled there, or by a cancel. Not where asking twice is said to
- *         be safe, where answers may come any number of times, nor where all latencies are given and keep the limit.
+ *         be safe, nobody will wait, where answers may come any number of times, nor where all latencies are given and keep the limit.
  * Says:   nothing.
  * Cost:   linear in callbacks times the occurrences that name them.
  * Source: CHECKS rule 13.
@@ -30,7 +30,7 @@ export const staleCallbacks = (facts: Facts): readonly Stale[] => {
   for (const occurrence of occurrences.list)
     for (const callback of occurrence.callbacks ?? []) naming[callback]?.push(occurrence);
   return flow.callbacks.flatMap((callback) => {
-    if (callback.stream || callback.arrivals.length === 0) return [];
+    if (callback.stream || callback.arrivals.length === 0 || isDetached(callback)) return [];
     for (const { message } of callback.asked) {
       const asking = flow.messages[message];
       if (asking === undefined || isSafe(facts, asking)) continue;
@@ -49,6 +49,8 @@ export const staleCallbacks = (facts: Facts): readonly Stale[] => {
     return [];
   });
 };
+
+const isDetached = ({ settled }: Callback): boolean => settled.some(({ how }) => how === "detach");
 
 const isSafe = ({ flow }: Facts, { attributes, to }: Message): boolean =>
   attributes.correlation !== undefined ||

@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { hasBit } from "../../src/order/bits.ts";
 import { type Causes, causesOf } from "../../src/order/causes.ts";
+import type { ChannelOrder } from "../../src/order/channels.ts";
 import { circlesOf } from "../../src/order/circles.ts";
 import { earliestCut, happenedAt, isConsistent, situationAt } from "../../src/order/cuts.ts";
 import { type Order, order } from "../../src/order/order.ts";
@@ -131,4 +132,28 @@ test("nothing is later than the latest, nor earlier than the earliest where no l
       }
     }),
   );
+});
+
+test("the stronger the order of channels, the fewer the races", () => {
+  const racesIn = (events: PathEvents, channels: ChannelOrder): ReadonlySet<string> =>
+    new Set(racesOf(causesOf(events, channels), true).map(({ first, second }) => `${first} ${second}`));
+  let fewer = 0;
+  law(80, (found) =>
+    eachPath(found, (events) => {
+      const [bag, fifo, mailbox] = (["bag", "fifo", "mailbox"] as const).map((order) =>
+        racesIn(events, order),
+      );
+      const [keyed, declared] = (["key", "declared"] as const).map((order) => racesIn(events, order));
+      const within = (some: ReadonlySet<string> = new Set(), all: ReadonlySet<string> = new Set()): void => {
+        expect([...some].filter((race) => !all.has(race))).toEqual([]);
+        if (some.size < all.size) fewer++;
+      };
+      within(mailbox, fifo);
+      within(fifo, declared);
+      within(declared, bag);
+      within(fifo, keyed);
+      within(keyed, bag);
+    }),
+  );
+  expect(fewer).toBeGreaterThan(20);
 });

@@ -16,6 +16,7 @@ describeRule(callbackReplyRace, {
       "shop -> pay: charge { callback: x }\nstored: x\npay --> shop: charged { resolves: x }\n",
     "a path without the store": `alt: one {\n${asked}${answered}} else: two {\n  shop ~> other: charge { callback: x }\n  stored: x\n  shop ~> other: go\n  other ~> shop: charged { resolves: x }\n  await: x\n}\n`,
     "a hand-over of what has come": `hook: Hook\nshop -> pay: charge { callback: x; reply-to: hook }\npay --> shop: 202\nstored: x\nshop ~> pay: go\npay ~> hook: charged { resolves: x }\nhook ~> shop: charged { carries: x }\nawait: x\n`,
+    "a callback that is detached": `${asked}${stored}detach: x { reason: "read nightly" }\npay ~> shop: charged { resolves: x }\n`,
   },
   reports: {
     "a store after the reply": [`${asked}${stored}${answered}`, "x"],

@@ -22,6 +22,7 @@ describeRule(staleCallback, {
     ),
     "answers that may come any number of times": round("a ~> b: job { callback: x; stream: x }", waits),
     "what follows the last attempt": `retry: 3 times {\n  a -> b: try\n  b --> a: no { failure: true }\n} else: exhausted {\n  ${asked}\n${waits}}\n`,
+    "a callback that is detached": round(asked, `  detach: x { reason: "read nightly" }\n${waits}`),
   },
   reports: {
     "a wait with a limit in each attempt": [round(asked, waits), "x"],
