@@ -44,6 +44,8 @@ export const map = async (args: readonly string[], flags: MapFlags, world: World
   const format = formatOf(output, flags.format);
   if (depth !== undefined && focus === undefined)
     throw new Failure("--depth counts steps from a participant", "Say from which one: --focus KEY.");
+  if (format !== "json" && output === undefined)
+    throw new Failure("the map has no name", "Say where it goes: -o OUT, or -o -.");
   const configOf = configFinder(world);
   const inputs = await inputsOf(args, world);
   const works = await Promise.all(
@@ -80,8 +82,7 @@ export const map = async (args: readonly string[], flags: MapFlags, world: World
     const record = { ...systemRecord(system, sources), diagnostics: locate(all, sources) };
     save(`${JSON.stringify(record, null, 2)}\n`, output ?? "-", world);
   } else {
-    if (output === undefined) throw new Failure("the map has no name", "Say where it goes: -o OUT, or -o -.");
-    const { value } = await draw(
+    const { value, diagnostics } = await draw(
       system.flow,
       sources,
       {
@@ -91,7 +92,8 @@ export const map = async (args: readonly string[], flags: MapFlags, world: World
       },
       { uses: usesOf(system, flags), remarks: flags.lint ? remarksOf(reports, whole, system) : [] },
     );
-    save(value, output, world);
+    tellDiagnostics(diagnostics, sources, flags, world);
+    save(value, output ?? "-", world);
   }
   if (output !== undefined && output !== "-" && !flags.quiet) world.tell(`slant: wrote ${output}\n`);
   return fails ? ExitCode.findings : ExitCode.ok;
