@@ -1,4 +1,4 @@
-import type { Flow, Name, OperandRef, Step } from "../flow/flow.ts";
+import type { Arrowhead, Flow, Name, OperandRef, Step } from "../flow/flow.ts";
 import type { LocatedDiagnostic, Sources } from "../report/locate.ts";
 import { lineFinder } from "../source/line-finder.ts";
 import type { Span } from "../source/span.ts";
@@ -24,7 +24,7 @@ export const flowRecord = (flow: Flow, sources: Sources, diagnostics: readonly L
     file: flow.file,
     title: flow.title?.text ?? null,
     description: flow.description ?? null,
-    participants: flow.participants.map(({ key, label, kind, boundary, attributes, span }) => ({
+    participants: flow.participants.map(({ key, label, kind, boundary, attributes, fields = [], span }) => ({
       key,
       label: label.text,
       kind,
@@ -32,6 +32,11 @@ export const flowRecord = (flow: Flow, sources: Sources, diagnostics: readonly L
       boundary: boundaryOf(boundary),
       line: lineOf(span),
       attributes,
+      fields: fields.map(({ name, type, constraints }) => ({
+        name: name.text,
+        type: type?.text ?? null,
+        constraints,
+      })),
     })),
     boundaries: flow.boundaries.map(({ key, label, parent, attributes, span }) => ({
       key,
@@ -56,6 +61,8 @@ export const flowRecord = (flow: Flow, sources: Sources, diagnostics: readonly L
       stream: oneOrAll(message.streams),
       fromSpan: message.fromSpan ?? null,
       toSpan: message.toSpan ?? null,
+      sourceHead: headOf(message.sourceHead),
+      targetHead: headOf(message.targetHead),
       sendId: message.send,
       of: message.of ?? null,
       compensates: message.compensates ?? null,
@@ -83,6 +90,15 @@ export const flowRecord = (flow: Flow, sources: Sources, diagnostics: readonly L
       side,
       message: message ?? null,
       line: lineOf(span),
+    })),
+    executions: flow.executions.map(({ participant, path, label, attributes, classes, style, span }) => ({
+      participant: keyOf(participant),
+      path,
+      label: label?.text ?? null,
+      line: lineOf(span),
+      attributes,
+      classes,
+      style,
     })),
     callbacks: flow.callbacks.map(({ name, owner, asked, arrivals, carried, settled, stream }) => ({
       name,
@@ -164,5 +180,9 @@ const stepRecorder = (
   return record;
 };
 
-const texts = (names: readonly Name[]): readonly string[] => names.map(({ text }) => text);
+const headOf = (head: Arrowhead | undefined) =>
+  head === undefined
+    ? null
+    : { label: head.label?.text ?? null, shape: head.shape ?? null, filled: head.filled ?? null };
 
+const texts = (names: readonly Name[]): readonly string[] => names.map(({ text }) => text);
