@@ -5,7 +5,7 @@ import { fencesWithPlaces } from "./examples.ts";
 export const pages: readonly string[] = [
   ...["README.md", "CONTRIBUTING.md", "CHANGELOG.md"],
   ...readdirSync("docs")
-    .filter((name) => name.endsWith(".md") && name !== "third-party.md")
+    .filter((name) => name.endsWith(".md") && !["third-party.md", "gallery.md"].includes(name))
     .map((name) => `docs/${name}`),
 ];
 
