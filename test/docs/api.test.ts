@@ -29,5 +29,5 @@ test("the pages say what can be imported, with its types (`npm run docs` writes 
   for (const name of pages)
     await expect(readFileSync(join(folder, name), "utf8")).toMatchFileSnapshot(`../../docs/api/${name}`);
   rmSync(folder, { recursive: true });
-  expect(pagesIn("docs/api")).toEqual(pages);
+  expect(pagesIn("docs/api").filter((name) => !pages.includes(name))).toEqual([]);
 });
