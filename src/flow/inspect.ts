@@ -2,7 +2,7 @@ import { type AttributeFacts, attributes } from "../language/attributes.ts";
 import type { Diagnostic } from "../source/diagnostic.ts";
 import { lineAt, lineStarts, positionAt } from "../source/positions.ts";
 import type { Span } from "../source/span.ts";
-import type { Flow, Fragment, Label, Message, Name, NoteStep, OperandRef, Step } from "./flow.ts";
+import type { Arrowhead, Flow, Fragment, Label, Message, Name, NoteStep, OperandRef, Step } from "./flow.ts";
 
 /** Plain data as JSON has it. */
 export type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json };
@@ -47,6 +47,11 @@ export const inspectFlow = (
       attributes: withKeys(participant.attributes, keyOf),
       classes: participant.classes,
       style: asJson(participant.style),
+      fields: (participant.fields ?? []).map(({ name, type, constraints }) => ({
+        name: name.text,
+        type: textOf(type),
+        constraints,
+      })),
     })),
     boundaries: flow.boundaries.map(({ key, label, parent, span }) => ({
       key,
@@ -58,6 +63,15 @@ export const inspectFlow = (
     fragments: flow.fragments.map((fragment) => inspectFragment(fragment, flow, keyOf, places)),
     notes: steps.filter((step) => step.kind === "note").map((note) => inspectNote(note, keyOf, places)),
     marks: steps.filter(isMark).map(({ span, ...mark }) => inspectMark(mark, places.line(span), keyOf)),
+    executions: flow.executions.map(({ participant, path, label, attributes, classes, style, span }) => ({
+      participant: keyOf(participant),
+      path,
+      label: textOf(label),
+      line: places.line(span),
+      attributes: asJson(attributes),
+      classes,
+      style: asJson(style),
+    })),
     callbacks: flow.callbacks.map(({ name, owner, asked, arrivals, carried, settled, stream }) => ({
       name,
       owner: keyOf(owner),
@@ -117,6 +131,8 @@ const inspectMessage = (message: Message, flow: Flow, keyOf: KeyOf, { line }: Pl
   compensates: message.compensates ?? null,
   fromSpan: message.fromSpan ?? null,
   toSpan: message.toSpan ?? null,
+  sourceHead: headOf(message.sourceHead),
+  targetHead: headOf(message.targetHead),
   sendId: message.send,
   attributes: withKeys(message.attributes, keyOf),
   classes: message.classes,
@@ -168,6 +184,9 @@ const inspectMark = (mark: object, line: number, keyOf: KeyOf): Json => {
   });
   return { ...Object.fromEntries(shown), line };
 };
+
+const headOf = (head: Arrowhead | undefined): Json =>
+  head ? { label: textOf(head.label), shape: head.shape ?? null, filled: head.filled ?? null } : null;
 
 const textOf = (label: Label | undefined): string | null => label?.text ?? null;
 

@@ -101,6 +101,21 @@ test("diagnostics have 1-based lines and columns, in characters", () => {
   });
 });
 
+test("arrowheads, what is said of executions, the rows of tables", () => {
+  const source =
+    "shape: sequence_diagram\na -> b.job: x { target-arrowhead: 1 { shape: diamond } }\nb.job: Job { style.fill: red }\nt: { shape: sql_table; id: int { constraint: primary_key } }\n";
+  const { flow } = compiled(source, { name: "flow.d2" });
+  expect(inspectFlow(flow, [], { "flow.d2": source })).toMatchObject({
+    participants: [
+      { fields: [] },
+      {},
+      { fields: [{ name: "id", type: "int", constraints: ["primary_key"] }] },
+    ],
+    messages: [{ sourceHead: null, targetHead: { label: "1", shape: "diamond", filled: null } }],
+    executions: [{ participant: "b", path: "job", label: "Job", line: 3, style: { fill: "red" } }],
+  });
+});
+
 test("participants in attributes and marks are keys", () => {
   const source =
     "q: { kind: queue; dead-letter: d }\nd: { kind: queue }\na ~> q: x { id: m; callback: c; reply-to: b }\nb -> a\nalt: y {\n  decided-by: b\n  a -> b\n}\nawait: c { by: b }\narrive: m\nwait: 5m { on: [a; b] }\ndestroy: b\n";

@@ -8,10 +8,11 @@ import type { Say } from "../report.ts";
 import { fold, styleWords } from "./words.ts";
 
 /** What D2 takes attributes on. */
-export type Bearer = "actor" | "message" | "group" | "note" | "execution" | "class" | "diagram";
+export type Bearer = "title" | "actor" | "message" | "group" | "note" | "execution" | "class" | "diagram";
 
 /** In words: any of them, and one with a name. */
 const nouns: Readonly<Record<Bearer, { readonly any: string; readonly own: string }>> = {
+  title: { any: "a title", own: "the title" },
   actor: { any: "an actor", own: "the actor" },
   message: { any: "a message", own: "the message" },
   group: { any: "a group", own: "the group" },
@@ -23,6 +24,7 @@ const nouns: Readonly<Record<Bearer, { readonly any: string; readonly own: strin
 
 /** The words that mean something on each, `style` and `label` aside. */
 const meant: Readonly<Record<Bearer, ReadonlySet<string>>> = {
+  title: new Set(["shape", "near"]),
   actor: new Set(["shape", "tooltip", "link", "class"]),
   message: new Set(["tooltip", "link", "class", "source-arrowhead", "target-arrowhead"]),
   group: new Set(["tooltip", "link", "class"]),

@@ -39,6 +39,13 @@ export const titleOf = (
   const inOrder = ofDiagram.map(({ attribute }) => attribute);
   const read = meantAttributes(inOrder, "diagram", writtenSite(diagram), say);
   const above = [...asides].find((site) => textOf(lastOf(site.said, "near")?.value)?.startsWith("top"));
+  if (above)
+    meantAttributes(
+      above.said.map(({ attribute }) => attribute),
+      "title",
+      above.key.text,
+      say,
+    );
   for (const site of asides) {
     const near = lastOf(site.said, "near");
     const place = `near: ${textOf(near?.value)}`;
