@@ -32,8 +32,9 @@ export const lateCallback: Rule = {
     "misrouted-callback",
   ],
   limits:
-    "What is drawn above its cancel is in time. An arrival drawn below an `on: NAME timeout` is late only where its declared `latency` " +
-    "can be longer than the time limit; without latencies any answer to a wait with a limit could be late.",
+    "What is drawn above its cancel is in time. An arrival drawn below an `on: NAME timeout` is late only where the latencies, " +
+    "service times and waits that are declared from the request to it can be longer than the limit; without any, every answer to a wait " +
+    "with a limit could be late.",
   check: (context) =>
     context.obligations.flatMap((obligation) => {
       const places = placesOf(context, obligation, "late");
@@ -74,14 +75,23 @@ const notesOf = (
   ...(ended === undefined ? [] : [{ message: "its owner ends here", span: ended }]),
 ];
 
-/** Whether the latencies that the text declares, of request and answer, can exceed the limit of the wait or of the request. */
-const isSlow = ({ flow, facts }: Context, { callback }: Obligation, arrival: Message): boolean => {
+/** Whether the latencies, service times and waits that the text declares can take longer, from request to answer, than the limit. */
+const isSlow = ({ flow, facts, timed }: Context, { callback }: Obligation, arrival: Message): boolean => {
   const asking = callback.asked.flatMap(({ message }) => flow.messages[message] ?? []);
   const waits = facts.occurrences.list.filter(
     ({ kind, callbacks }) => kind === "await" && callbacks?.includes(callback.index),
   );
   const limits = [...asking.map(({ attributes }) => attributes.timeout), ...waits.map(({ time }) => time)];
   const limit = Math.min(...limits.map((time) => time ?? Number.POSITIVE_INFINITY));
+  if (limit === Number.POSITIVE_INFINITY) return false;
   const there = Math.max(0, ...asking.map(({ attributes }) => attributes.latency?.high ?? 0));
-  return there + (arrival.attributes.latency?.high ?? 0) > limit;
+  if (there + (arrival.attributes.latency?.high ?? 0) > limit) return true;
+  const sends = new Set(asking.map(({ index }) => facts.occurrences.sendOf[index] ?? -1));
+  const receipts = new Set(facts.occurrences.receiptsOf[arrival.index]);
+  return timed.some(({ events: { list }, measure }) => {
+    const asked = list.findLast(({ occurrence }) => sends.has(occurrence));
+    const arrived = list.findLast(({ occurrence }) => receipts.has(occurrence));
+    if (asked === undefined || arrived === undefined || arrived.index < asked.index) return false;
+    return (measure(asked.index, arrived.index, false)?.slow ?? 0) > limit;
+  });
 };

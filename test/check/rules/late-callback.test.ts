@@ -12,6 +12,7 @@ describeRule(lateCallback, {
     "a detach": `${asked}\ncancel: x\n${answered}\ndetach: x { reason: "refunded nightly" }\n`,
     "a request that begins anew": `${asked}\ncancel: x\nloop: 2 times {\n  shop ~> pay: again { callback: y }\n  pay ~> shop: paid { resolves: y }\n  await: y\n}\n`,
     "a limit without latencies": `${asked}\nawait: x { timeout: 5s }\non: x timeout {\n  shop ~> user: sorry\n}\n${answered}\n`,
+    "service times within the limit": `pay: Payments { takes: 1s..4s }\n${asked}\nawait: x { timeout: 5s }\non: x timeout {\n  shop ~> user: sorry\n}\n${answered}\n`,
     "latencies within the limit": `${asked}\nawait: x { timeout: 5s }\non: x timeout {\n  shop ~> user: sorry\n}\npay ~> shop: paid { resolves: x; latency: 1s..4s }\n`,
     "a cancel on one path, and a handler for all": `${asked}\nopt: changed her mind {\n  cancel: x\n}\n${answered}\non: x {\n  shop ~> user: thanks\n}\n`,
   },
@@ -20,6 +21,14 @@ describeRule(lateCallback, {
     "a failure after a cancel": [`${asked}\ncancel: x\npay ~> shop: no { rejects: x }\n`, "x"],
     "a cancel on one path, with a wait on the other": [
       `${asked}\nalt: changed her mind {\n  cancel: x\n  ${answered}\n} else: waits {\n  ${answered}\n  await: x\n}\n`,
+      "x",
+    ],
+    "a service time above the limit": [
+      `pay: Payments { takes: 1s..9s }\n${asked}\nawait: x { timeout: 5s }\non: x timeout {\n  shop ~> user: sorry\n}\n${answered}\n`,
+      "x",
+    ],
+    "a detour that takes longer than the limit": [
+      `${asked}\npay ~> bank: book { latency: 3s }\nbank ~> pay: booked { latency: 3s }\nawait: x { timeout: 5s }\non: x timeout {\n  shop ~> user: sorry\n}\n${answered}\n`,
       "x",
     ],
     "a latency above the limit": [
