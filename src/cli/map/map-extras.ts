@@ -31,7 +31,7 @@ export const remarksOf = (
 ): readonly Remark[] => {
   const indexOf = new Map(system.flow.participants.map(({ key, index }) => [key, index]));
   const seen = (at: number): number | undefined => indexOf.get(whole.flow.participants[at]?.key ?? "");
-  return reports.flatMap(({ on, brief: text }) =>
+  const all = reports.flatMap(({ on, brief: text }) =>
     on.flatMap((place): readonly Remark[] => {
       if ("participant" in place) {
         const participant = seen(place.participant);
@@ -41,4 +41,6 @@ export const remarksOf = (
       return from === undefined || to === undefined ? [] : [{ on: { from, to }, text }];
     }),
   );
+  // Of several findings that read alike, one is enough.
+  return [...new Map(all.map((remark) => [JSON.stringify(remark), remark])).values()];
 };

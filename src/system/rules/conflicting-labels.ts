@@ -32,7 +32,7 @@ export const conflictingLabels: SystemRule = {
           notes: [{ message: "the other label", span: first.participant.label.span }],
           help: `give both the same label, or one of them another key; the map calls this one \`${flow.participants[index]?.key}\``,
           on: [{ participant: index }, { participant: first.index }],
-          brief: `one of two called ${own.key}`,
+          brief: `shares the key ${own.key}`,
         },
       ];
     });
