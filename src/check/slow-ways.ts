@@ -2,7 +2,7 @@ import type { RetryPlan } from "../language/value-types.ts";
 import { at } from "../order/at.ts";
 import type { TimeLink } from "../order/time-links.ts";
 import { isLimit } from "../order/time-solution.ts";
-import { roundsAround } from "./rounds-around.ts";
+import { type RoundsAround, roundsAround, type Worth } from "./rounds-around.ts";
 import type { TimedPath } from "./timed-paths.ts";
 
 /** One step of a way through a path's events. */
@@ -10,12 +10,19 @@ export interface SlowStep {
   readonly link: TimeLink;
   /** ms, all rounds together. */
   readonly ms: number;
-  /** ms that pass at least, all rounds together. */
-  readonly least: number;
   /** It stands for more rounds of loops than the path runs. */
   readonly isRepeated: boolean;
   /** Somebody waits for as long as a time limit lets them: `attempts` times the limit, and the pauses between. */
   readonly patience?: { readonly attempts: number; readonly limit: number; readonly pauses: number };
+}
+
+/** A step before it is known from where to where it is measured. */
+interface Step extends Pick<SlowStep, "link" | "patience"> {
+  /** ms, of one round. */
+  readonly slow: number;
+  readonly least: number;
+  /** The loops that hold both ends in one round, outermost first. */
+  readonly loops: readonly Worth[];
 }
 
 export interface SlowWay {
@@ -38,7 +45,7 @@ export type MeasureWay = (from: number, to: number, patient: boolean) => SlowWay
  * In:     a path with its times.
  * Out:    a measure: the longest way from one event to another; undefined where the second does not come after the first for
  *         certain, or when measuring has become too dear. What stands in more rounds of a loop than the path runs counts for
- *         all of them. A patient measure takes a call with a time limit to last as long as all its attempts may, and the
+ *         all of them. A patient measure takes a call with a time limit to last exactly as long as all its attempts may, and the
  *         pauses between them; the wait of whoever stands at `from` itself is not counted.
  * Says:   nothing.
  * Cost:   linear in the events between the two; a million events for all measures of a path.
@@ -48,7 +55,8 @@ export const slowWaysOf = (path: TimedPath): MeasureWay => {
   const { network, sorted } = path;
   const place = new Int32Array(network.nodes).fill(-1);
   for (const [index, node] of sorted.entries()) place[node] = index;
-  const steps = stepsInto(path);
+  const around = roundsAround(path);
+  const steps = stepsInto(path, around);
   let spare = mostSteps;
   return (from, to, patient) => {
     const [first, last] = [at(place, from), at(place, to)];
@@ -57,30 +65,41 @@ export const slowWaysOf = (path: TimedPath): MeasureWay => {
     const slow = new Map<number, number>([[from, 0]]);
     const least = new Map<number, number>([[from, 0]]);
     const because = new Map<number, SlowStep>();
+    // What holds the whole stretch in one round does not repeat any of it.
+    const outer = around(from, to).length;
+    const take = (node: number, step: SlowStep): void => {
+      const end = (slow.get(step.link.from) ?? Number.NEGATIVE_INFINITY) + step.ms;
+      if (end <= (slow.get(node) ?? Number.NEGATIVE_INFINITY)) return;
+      slow.set(node, end);
+      because.set(node, step);
+    };
     for (let index = first + 1; index <= last; index++) {
       const node = at(sorted, index);
-      const offer = (step: SlowStep, lasts: number): void => {
-        const before = slow.get(step.link.from);
-        if (before === undefined || before + step.ms <= (slow.get(node) ?? -1)) return;
-        slow.set(node, before + step.ms);
-        because.set(node, step);
-        least.set(node, Math.max(least.get(node) ?? 0, (least.get(step.link.from) ?? 0) + lasts));
-      };
-      for (const step of steps.get(node) ?? []) {
-        if (step.patience === undefined) offer(step, step.least);
-        else if (patient && step.link.from !== from) offer(step, 0);
-      }
-      for (const step of steps.get(node) ?? []) {
-        const before = least.get(step.link.from);
-        if (step.patience === undefined && before !== undefined)
-          least.set(node, Math.max(least.get(node) ?? 0, before + step.least));
+      const into = steps.get(node) ?? [];
+      // Who gives up does not wait for what goes on behind: the limit is what counts.
+      const limited = patient
+        ? into.filter(
+            ({ link, patience }) => patience !== undefined && link.from !== from && slow.has(link.from),
+          )
+        : [];
+      for (const { link, loops, patience, ...one } of limited.length > 0 ? limited : into) {
+        const before = least.get(link.from);
+        if (before === undefined || (patience !== undefined && limited.length === 0)) continue;
+        const worth = worthOf(loops, outer);
+        take(node, {
+          ...{ link, ms: one.slow * worth.most, isRepeated: worth.most > 1 },
+          ...(patience !== undefined && { patience }),
+        });
+        const soonest = patience === undefined ? before + one.least * worth.least : before;
+        least.set(node, Math.max(least.get(node) ?? 0, soonest));
       }
       for (const group of network.oneOf.get(node) ?? []) {
         const ends = group.map((each) => slow.get(each) ?? Number.NEGATIVE_INFINITY);
-        const soonest = Math.min(...ends);
-        const arrival = at(group, ends.indexOf(soonest));
-        if (soonest === Number.NEGATIVE_INFINITY) continue;
-        offer({ link: { ...instant, from: arrival, to: node }, ms: 0, least: 0, isRepeated: false }, 0);
+        const arrival = at(group, ends.indexOf(Math.min(...ends)));
+        if (!slow.has(arrival)) continue;
+        take(node, { link: { ...instant, from: arrival, to: node }, ms: 0, isRepeated: false });
+        const soonest = Math.min(...group.map((each) => least.get(each) ?? 0));
+        least.set(node, Math.max(least.get(node) ?? 0, soonest));
       }
     }
     const end = slow.get(to);
@@ -97,17 +116,26 @@ export const slowWaysOf = (path: TimedPath): MeasureWay => {
   };
 };
 
+/** All rounds of the loops inside a stretch. */
+const worthOf = (loops: readonly Worth[], outer: number): Worth =>
+  loops.length <= outer
+    ? once
+    : loops
+        .slice(outer)
+        .reduce((all, { least, most }) => ({ least: all.least * least, most: all.most * most }), once);
+
+const once: Worth = { least: 1, most: 1 };
+
 const mostSteps = 1_000_000;
 
 const instant = { why: "await", least: 0, slow: 0, most: Number.POSITIVE_INFINITY, guessed: false } as const;
 
 /** By node: the steps that lead there. */
-const stepsInto = (path: TimedPath): ReadonlyMap<number, readonly SlowStep[]> => {
+const stepsInto = (path: TimedPath, around: RoundsAround): ReadonlyMap<number, readonly Step[]> => {
   const { events, network } = path;
   const { list, order, replyOf } = events;
-  const worthOf = roundsAround(path);
-  const into = new Map<number, SlowStep[]>();
-  const add = (to: number, step: SlowStep): void => {
+  const into = new Map<number, Step[]>();
+  const add = (to: number, step: Step): void => {
     const known = into.get(to);
     if (known === undefined) into.set(to, [step]);
     else known.push(step);
@@ -119,18 +147,22 @@ const stepsInto = (path: TimedPath): ReadonlyMap<number, readonly SlowStep[]> =>
   const wait = (link: TimeLink, limit: number, plan: RetryPlan | undefined): void => {
     const attempts = plan?.attempts ?? 1;
     const pauses = pausesOf(plan);
-    const { most } = worthOf(link.from, link.to);
-    const ms = (attempts * limit + pauses) * most;
-    add(link.to, { link, ms, least: 0, isRepeated: most > 1, patience: { attempts, limit, pauses } });
+    const patience = { attempts, limit, pauses };
+    add(link.to, {
+      link,
+      slow: attempts * limit + pauses,
+      least: 0,
+      loops: around(link.from, link.to),
+      patience,
+    });
   };
   for (const link of network.links) {
     if (isLimit(link)) {
       if (link.why === "timeout") wait(link, link.most, messageAt(link.from)?.attributes.retry);
       continue;
     }
-    const { least, most } = worthOf(link.from, link.to);
-    const lasts = Math.max(0, link.least);
-    add(link.to, { link, ms: Math.max(0, link.slow) * most, least: lasts * least, isRepeated: most > 1 });
+    const [slow, least] = [Math.max(0, link.slow), Math.max(0, link.least)];
+    add(link.to, { link, slow, least, loops: slow > 0 ? around(link.from, link.to) : [] });
     // A call without a drawn reply: its caller, and whoever waits for the caller, goes on when it has returned.
     const isReturn = link.why === "lifeline" || (link.why === "order" && link.to >= list.length);
     const call = isReturn && replyOf[link.from] === -1 ? messageAt(link.from) : undefined;

@@ -50,7 +50,7 @@ const findingOf = (
 ): Finding | undefined => {
   const passing = steps
     .filter(({ way, link }) => way === "least" && link.least > 0)
-    .map(({ link }) => ({ link, ms: link.least, least: link.least, isRepeated: false }));
+    .map(({ link }) => ({ link, ms: link.least, isRepeated: false }));
   const least = passing.reduce((sum, { ms }) => sum + ms, 0);
   const most = limits.reduce((sum, { link }) => sum + link.most, 0);
   const events = limits.flatMap(({ link }) => [happeningAt(path, link.from), happeningAt(path, link.to)]);
