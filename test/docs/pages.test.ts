@@ -8,21 +8,18 @@ import { fencesOf, openFolder, refreshed, shell } from "./examples.ts";
 import { filesOf, flowsOf, pages, reader } from "./flows.ts";
 import { withTables } from "./tables.ts";
 
-let folder = "";
-beforeAll(() => {
-  folder = openFolder();
-});
-afterAll(() => rmSync(folder, { recursive: true }));
-
 describe.each(pages)("%s", (name) => {
   const page = readFileSync(name, "utf8");
 
+  let folder = "";
   beforeAll(() => {
+    folder = openFolder();
     for (const [path, text] of Object.entries(filesOf(page))) {
       mkdirSync(dirname(join(folder, path)), { recursive: true });
       writeFileSync(join(folder, path), text);
     }
   });
+  afterAll(() => rmSync(folder, { recursive: true }));
 
   test("shows what the command really prints, and the language's tables (`npm run docs` writes it)", async () => {
     await expect(withTables(refreshed(page, folder))).toMatchFileSnapshot(`../../${name}`);
