@@ -1,5 +1,6 @@
 import type { Causes } from "../order/causes.ts";
 import { beginningOf } from "../order/schedule.ts";
+import { asDrawn } from "./as-drawn.ts";
 import { choicesOf } from "./choices.ts";
 import type { Facts } from "./facts.ts";
 import { type Hasty, hastyOn, storesSomething } from "./hasty-callbacks.ts";
@@ -78,8 +79,11 @@ export const orderingsOf = (facts: Facts): Orderings => {
         shown: (make) => {
           if (room < 0) return {};
           room -= causes.events.list.length;
-          const witness = make();
-          return witness === undefined || replay(facts, witness) !== undefined ? {} : { witness };
+          const made = make();
+          if (made === undefined || replay(facts, made) !== undefined) return {};
+          // What can never happen must not be added either.
+          const near = asDrawn(facts, made, made.turned !== undefined && causes.never.length === 0);
+          return { witness: replay(facts, near) === undefined ? near : made };
         },
       };
       if (races) overtakingsOn(look, (key, make) => keep(overtakings, key, make));
