@@ -3,7 +3,7 @@ import type { PictureOptions } from "../../src/plugins/options.ts";
 
 /** What the library's page says of each option of a picture; the types see to it that none is forgotten. */
 export const libraryOptions: Readonly<Record<keyof RenderOptions, string>> = {
-  format: "`svg` (default) and `txt`, texts, or `png`, bytes, which `renderSync` does not draw",
+  format: "`svg` (default) and `txt` are texts; `png` and `pdf` are bytes, which `renderSync` does not draw",
   view: "`sequence` (default): what happens, from top to bottom; `map`: who talks with whom",
   theme: "`auto` (default), `light`, `dark`, `mono`, `contrast`",
   darkTheme: "the theme where the reader prefers dark",
