@@ -68,6 +68,7 @@ export const mergeFlows = (members: readonly Member[], { title, direction }: Sys
     fragments: [],
     callbacks: [],
     executions: [],
+    unused: [],
     autoOrder: false,
     body: [],
   };
