@@ -67,7 +67,7 @@ export const attributes = {
   tooltip: { type: "text", on: ["participant", "message", "fragment", "execution", "class"], says: "Shown when the pointer rests on it.", changes: ["picture"] },
   link: { type: "link", on: ["participant", "message", "fragment", "execution", "class"], says: "Where a click leads: http, https, mailto or a relative path.", changes: ["picture"] },
   icon: { type: "text", on: ["participant", "class"], says: "The icon in the head: the name of a kind, or `none`.", changes: ["picture"] },
-  class: { type: "texts", on: ["participant", "message", "fragment", "execution", "note"], says: "Classes whose attributes it takes over; their names reach the SVG.", changes: ["picture"] },
+  class: { type: "texts", on: ["participant", "message", "fragment", "execution", "note"], says: "Classes whose attributes it takes over; their names reach the SVG.", changes: ["picture", "json"] },
 
   capacity: { type: "count", on: ["participant"], participants: channels, says: "How many messages it holds.", changes: ["picture", "checks"] },
   overflow: { type: "choice", on: ["participant"], participants: channels, choices: ["block", "drop-new", "drop-old", "dead-letter"], default: "block", says: "What happens to a message that finds it full.", changes: ["checks"] },
@@ -109,8 +109,8 @@ export const attributes = {
   duplicate: { type: "boolean", on: ["message"], messages: ["send"], default: "false", says: "Received twice.", changes: ["picture", "checks"] },
   "in-flight": { type: "boolean", on: ["message"], messages: ["send"], default: "false", says: "Not received within this picture.", changes: ["picture", "checks"] },
   creates: { type: "boolean", on: ["message"], messages: ["call", "send"], default: "false", says: "The receiver starts to exist here.", changes: ["picture", "checks"] },
-  "source-arrowhead": { type: "text", on: ["message", "class"], says: "Text and shape at the sending end: `1`, `1 { shape: diamond }`.", changes: ["picture"] },
-  "target-arrowhead": { type: "text", on: ["message", "class"], says: "Text and shape at the receiving end.", changes: ["picture"] },
+  "source-arrowhead": { type: "text", on: ["message", "class"], says: "Text and shape at the sending end: `1`, `1 { shape: diamond }`.", changes: ["picture", "json"] },
+  "target-arrowhead": { type: "text", on: ["message", "class"], says: "Text and shape at the receiving end.", changes: ["picture", "json"] },
 
   "decided-by": { type: "participant", on: ["fragment"], fragments: ["alt", "opt", "loop", "break", "retry"], says: "Who decides which operand is taken.", changes: ["picture", "checks"] },
   over: { type: "participants", on: ["note", "fragment"], says: "The lifelines that it spans.", changes: ["picture", "json"] },
