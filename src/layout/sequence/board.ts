@@ -1,4 +1,5 @@
 import type { Flow } from "../../flow/flow.ts";
+import { messageKinds } from "../../language/message-kinds.ts";
 import type { Order } from "../../order/order.ts";
 import type { Predecessors } from "../../order/predecessors.ts";
 import type { Demands } from "./demands.ts";
@@ -18,6 +19,8 @@ export interface Board {
   /** Centres of the lifelines, by column. */
   readonly x: readonly number[];
   readonly width: number;
+  /** px: left of it stand the axis of time and the budgets. */
+  readonly left: number;
   /** Texts and boxes: nothing may run over them. */
   readonly boxes: Skyline;
   /** Lines: texts may not lie on them. */
@@ -59,7 +62,18 @@ export interface Board {
 export const newBoard = (
   given: Pick<
     Board,
-    "flow" | "plan" | "demands" | "order" | "levels" | "x" | "width" | "aside" | "graph" | "loose" | "since"
+    | "flow"
+    | "plan"
+    | "demands"
+    | "order"
+    | "levels"
+    | "x"
+    | "width"
+    | "left"
+    | "aside"
+    | "graph"
+    | "loose"
+    | "since"
   > & {
     readonly top: number;
   },
@@ -89,8 +103,9 @@ export const newBoard = (
 export const looseMessages = (flow: Flow): ReadonlySet<number> => {
   const loose = new Set(lateReceipts(flow));
   if ((flow.config.time ?? "even") !== "even")
-    for (const { index, attributes, from, to } of flow.messages)
-      if (attributes.latency && from !== to && from !== null && to !== null) loose.add(index);
+    for (const { index, kind, attributes, from, to } of flow.messages)
+      if (messageKinds[kind].slants && attributes.latency && from !== to && from !== null && to !== null)
+        loose.add(index);
   return loose;
 };
 

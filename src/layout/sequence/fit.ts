@@ -1,3 +1,4 @@
+import type { Style } from "../../theme/theme.ts";
 import type { MessagePlan, Plan } from "./plan.ts";
 import type { Words } from "./words.ts";
 import { words } from "./words.ts";
@@ -6,19 +7,23 @@ import { words } from "./words.ts";
  * Breaks labels again, now that the lifelines have their places: a label that was folded so as not to stretch the picture
  * takes the room that others have made.
  *
- * In:   a plan, and the centres of its lifelines, px.
- * Out:  the same plan; each label as wide as its way allows, up to the style's `labelWidth`.
+ * In:   a plan, and the centres of its lifelines, px; which messages have their words elsewhere than on their way.
+ * Out:  the same plan; each label as wide as its way allows, within reason.
  * Cost: linear in the labels.
  */
-export const fitLabels = (plan: Plan, x: readonly number[]): Plan => ({
+export const fitLabels = (plan: Plan, x: readonly number[], aside: ReadonlySet<number>): Plan => ({
   ...plan,
   messages: plan.messages.map((message, index) => {
     const { label, detail } = message;
-    if ((label?.lines.length ?? 0) < 2 && (detail?.lines.length ?? 0) < 2) return message;
-    const room = Math.min(plan.style.labelWidth, roomFor(plan, message, index, x));
+    const isFolded = (label?.lines.length ?? 0) > 1 || (detail?.lines.length ?? 0) > 1;
+    if (!isFolded || aside.has(index)) return message;
+    const room = Math.min(widest(plan.style), roomFor(plan, message, index, x));
     return { ...message, label: label && refit(label, room), detail: detail && refit(detail, room) };
   }),
 });
+
+/** px: a label on one line of a long way is read better than a folded one. */
+const widest = ({ labelWidth }: Style): number => labelWidth * 1.75;
 
 const refit = (shown: Words, room: number): Words =>
   shown.lines.length < 2 || room <= shown.width ? shown : words(shown.text, shown.font, room);

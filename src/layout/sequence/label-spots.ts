@@ -20,7 +20,7 @@ const beside = 7;
 
 /**
  * Places for the texts of a message whose line is known: turned along the line, above and below it; beside it and level
- * where it is too steep to read along; and behind its sender. From the sender on, for there a reader begins.
+ * where it is too steep to read along, or the text has several lines; and behind its sender. From the sender on, for there a reader begins.
  *
  * In:   a message's line, px, and its texts.
  * Out:  the places, in no order; none when it has no label.
@@ -35,7 +35,7 @@ export const labelSpots = (
   const run = placed.x2 - placed.x1;
   const rise = placed.y2 - placed.y1;
   const angle = (Math.atan2(rise, Math.abs(run)) * 180) / Math.PI;
-  return angle <= steepest
+  return angle <= steepest && label.lines.length === 1
     ? alongLine(placed, label, detail, style)
     : besideLine(placed, label, detail, style);
 };

@@ -98,7 +98,7 @@ const priceOf = (
   spot: LabelSpot,
   owner: number,
   sceneries: readonly Scenery[],
-  { x, width, plan }: Board,
+  { x, width, left, plan }: Board,
   top: number,
 ): number => {
   let price = spot.cost;
@@ -110,7 +110,8 @@ const priceOf = (
     const breadth = breadthOf(box);
     for (const centre of x) if (Math.abs(centre - box.x) < breadth + gap) price += costs.lifeline;
     const { margin } = plan.style;
-    if (box.x - breadth < margin / 2 || box.x + breadth > width - margin / 2) price += costs.outside;
+    if (box.x - breadth < Math.max(left, margin / 2) || box.x + breadth > width - margin / 2)
+      price += costs.outside;
     if (box.y - box.halfHeight < top) price += costs.outside;
   }
   return price;

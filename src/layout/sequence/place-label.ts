@@ -34,7 +34,7 @@ export interface Spot {
  */
 export const spotFor = (board: Board, way: Way, label: Words, y: number): Spot => {
   const { style } = board.plan;
-  const slope = way.drop / Math.max(1, Math.abs(way.x2 - way.x1));
+  const slope = isLevel(way) ? 0 : way.drop / Math.max(1, Math.abs(way.x2 - way.x1));
   const above = (label.height + style.labelLift) * Math.hypot(1, slope) + air;
   const reach =
     label.width / 2 / Math.hypot(1, slope) + (label.height + style.labelLift) * Math.min(slope, 1);
@@ -47,7 +47,7 @@ export const spotFor = (board: Board, way: Way, label: Words, y: number): Spot =
     );
   };
   let best: Spot | undefined;
-  for (const x of middles(board, way, label.width)) {
+  for (const x of isLevel(way) ? [atUpperEnd(board, way)] : middles(board, way, label.width)) {
     const spot = { x, move: moveAt(x) };
     if (!best || spot.move < best.move - 8) best = spot;
     if (best.move === 0) break;
@@ -55,6 +55,14 @@ export const spotFor = (board: Board, way: Way, label: Words, y: number): Spot =
   const middle = (way.x1 + way.x2) / 2;
   return best ?? { x: middle, move: moveAt(middle) };
 };
+
+/** A label of several lines is hard to read when it is turned: it stands level beside its line's upper end. */
+const isLevel = ({ plan: { label }, drop }: Pick<Way, "plan" | "drop">): boolean =>
+  drop > 0 && (label?.lines.length ?? 0) > 1;
+
+/** Middle of a level label beside the upper end of a line. */
+const atUpperEnd = ({ plan: { style } }: Board, { x1, side, plan: { label } }: Way): number =>
+  x1 + side * (style.labelPad + (label?.width ?? 0) / 2);
 
 /** Middles of the gaps between neighbouring lifelines on a way that hold a label, from the sender on. */
 const middles = (board: Board, way: Way, width: number): readonly number[] => {
@@ -95,9 +103,11 @@ export const textsOn = (
   const rotate = turned ? angle : 0;
   const reach = (width: number): readonly [number, number] => [x - width / 2 - 2, x + width / 2 + 2];
   const yAt = (at: number): number => y + slope * (at - x) * Math.sign(run || 1);
+  const level = isLevel(way);
   if (label) {
     const [a, b] = reach(label.width);
-    board.boxes.takeSlope(a, yAt(a), b, yAt(b));
+    if (level) board.boxes.take(a, b, line.y1 - style.labelLift);
+    else board.boxes.takeSlope(a, yAt(a), b, yAt(b));
   }
   if (detail) {
     const [a, b] = reach(detail.width);
@@ -114,8 +124,17 @@ export const textsOn = (
     anchor: "middle",
     rotate,
   });
+  const putLevel = (shown: Words): PlacedWords => ({
+    words: shown,
+    x,
+    y: line.y1 - style.labelLift - shown.height + baseline(shown),
+    anchor: "middle",
+    rotate: 0,
+  });
   return {
-    ...(label && { label: put(label, -style.labelLift - label.height + baseline(label)) }),
+    ...(label && {
+      label: level ? putLevel(label) : put(label, -style.labelLift - label.height + baseline(label)),
+    }),
     ...(detail && { detail: put(detail, 4 + baseline(detail)) }),
   };
 };

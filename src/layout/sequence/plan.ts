@@ -131,9 +131,8 @@ export const plan = (flow: Flow, style: Style, rich?: RichLabels): Plan => {
     const text = first ? contentOf(message.label, rich) : "";
     const shown = flow.config.numbering && first ? numbered(number, text) : text;
     const detail = farthest.has(message.index) ? messageDetail(message, flow, say) : "";
-    // Folded lines read badly when they are turned, so a slanted label may push its lifelines further apart.
     const isTurned = messageKinds[message.kind].slants && from !== to;
-    const stretch = isTurned ? style.labelWidth : style.labelStretch;
+    const stretch = isTurned ? style.labelWidth * turnedStretch : style.labelStretch;
     return {
       from,
       to,
@@ -191,6 +190,9 @@ const numbered = (number: number, text: Content): Content => {
   const lead = { text: `${number} · `, look: "plain" } as const;
   return first ? [{ ...first, runs: [lead, ...first.runs] }, ...rest] : `${number}`;
 };
+
+/** A label along a slanted line is folded later than others: folded, it stands level. */
+const turnedStretch = 1.2;
 
 /** A send to several receivers says its words once: the label on its shortest arrow, the details below its longest. */
 const endsOfEachSend = (

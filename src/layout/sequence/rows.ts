@@ -35,10 +35,10 @@ export const placeRows = (
   x: readonly number[],
   width: number,
   top: number,
-  aside: ReadonlySet<number> = new Set(),
-  graph: Predecessors = predecessors(order),
-  axis: TimeAxis | undefined = timeAxisOf(flow, order, graph),
+  further: Further = {},
 ): Rows => {
+  const { aside = new Set(), left = 0, graph = predecessors(order) } = further;
+  const { axis = timeAxisOf(flow, order, graph) } = further;
   const given = {
     flow,
     plan,
@@ -47,6 +47,7 @@ export const placeRows = (
     levels,
     x,
     width,
+    left,
     top,
     aside,
     graph,
@@ -80,6 +81,16 @@ const placeOnce = (
     bottom,
   };
 };
+
+/** What only some pictures have, and what has been made before. */
+interface Further {
+  /** Messages whose words stand behind their senders. */
+  readonly aside?: ReadonlySet<number>;
+  /** px: nothing of the rows stands left of it. */
+  readonly left?: number;
+  readonly graph?: Predecessors;
+  readonly axis?: TimeAxis | undefined;
+}
 
 type PlaceSteps = (steps: readonly Step[]) => void;
 type Placer<S extends Step> = (board: Board, step: S, place: PlaceSteps) => void;

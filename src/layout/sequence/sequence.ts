@@ -84,9 +84,10 @@ const placeAll = (
   const axis = timeAxisOf(flow, order, graph);
   const axisRoom = axisWidth(axis, style);
   const budgets = budgetsOf(flow, compact);
+  const left = axisRoom + budgets.width > 0 ? style.margin + axisRoom + budgets.width : 0;
   const places = placeColumns(count + 2, style.margin + axisRoom + budgets.width, shifted);
   const x = places.slice(1, -1).map((at) => Math.round(at));
-  const plan = fitLabels(compact, x);
+  const plan = fitLabels(compact, x, aside);
   const inner = Math.ceil(places[count + 1] as number);
 
   const titleText = givenTitle ?? shownText(flow.title);
@@ -99,7 +100,8 @@ const placeAll = (
   const headHeight = Math.max(style.headHeight, ...plan.heads.map((head) => head.words.height + headAir));
   const detailHeight = Math.max(0, ...plan.heads.map((head) => (head.detail ? head.detail.height + 6 : 0)));
   const top = headTop + headHeight + detailHeight;
-  const rows = placeRows(flow, plan, demands, order, barLevels(order), x, width, top, aside, graph, axis);
+  const further = { aside, left, graph, axis };
+  const rows = placeRows(flow, plan, demands, order, barLevels(order), x, width, top, further);
   return { plan, runs, axisRoom, budgets, x, titleText, title, width, headTop, headHeight, rows };
 };
 
