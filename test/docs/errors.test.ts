@@ -14,11 +14,11 @@ const groups = explanationGroups.filter(({ explanations }) =>
 );
 const errors = groups.flatMap(({ explanations }) => explanations);
 
-const fenced = (source: string, language = "slant"): string => `\`\`\`${language}\n${source}\`\`\``;
+const fenced = (source: string, language?: "d2"): string => `\`\`\`${language ?? "slant"}\n${source}\`\`\``;
 
 /** What the command says of the text, as on a terminal without colours. */
-const said = async ({ bad, language = "slant", files = {} }: Explanation): Promise<string> => {
-  const source = { name: `flow.${language}`, text: bad };
+const said = async ({ bad, language, files = {} }: Explanation): Promise<string> => {
+  const source = { name: `flow.${language ?? "slant"}`, text: bad };
   const readFile = reader({ name: source.name, text: bad, files });
   const compiled = compile(source, Object.keys(files).length === 0 ? {} : { readFile });
   const found = compiled.diagnostics.length === 0 ? await render(source, { format: "png" }) : compiled;

@@ -17,6 +17,7 @@ export const libraryOptions: Readonly<Record<keyof RenderOptions, string>> = {
   idPrefix: "before every id in the picture; from its content if absent",
   readFile: "reads an [import](#imports)",
   root: "the folder that imports may not leave; the source's own if absent",
+  lint: "show what the rules find on the picture",
   strict: "warnings fail like errors",
   force: "in spite of errors, draw what was understood",
 };
