@@ -9,7 +9,14 @@ export interface KeptResults<Value> {
     name: string,
     key: string,
     read: ReadFile | undefined,
-  ) => { readonly value: Value; readonly imported: Readonly<Record<string, string>> } | undefined;
+  ) =>
+    | {
+        readonly value: Value;
+        /** The texts that it came from. */
+        readonly imported: Readonly<Record<string, string>>;
+        readonly readings: Readings;
+      }
+    | undefined;
   readonly set: (name: string, key: string, value: Value, readings: Readings) => void;
   /** Writes down what is known now. */
   readonly save: () => void;
@@ -53,7 +60,7 @@ export const openResults = <Value>(
       const entry = entries.get(name);
       if (entry?.key !== key) return undefined;
       const imported = textsOf(entry.readings, read);
-      return imported && { value: entry.value, imported };
+      return imported && { value: entry.value, imported, readings: entry.readings };
     },
     set: (name, key, value, readings) => {
       // again at the end: the ones in front are the oldest

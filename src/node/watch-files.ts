@@ -1,4 +1,4 @@
-import { existsSync } from "node:fs";
+import { statSync } from "node:fs";
 import { watch } from "chokidar";
 
 /** Sees what happens to files. */
@@ -13,7 +13,10 @@ export interface FileWatcher {
 /** An editor that saves by way of another file is done after so many ms, and so is a program that writes many. */
 const rest = 50;
 
-/** So often, ms, it is looked whether what is missing is there: nothing tells that. */
+/**
+ * So often, ms, the paths that were named are looked at, too: nothing tells that a missing one has come, and what happens
+ * while a watch on a file begins goes unheard.
+ */
 const lookAgain = 400;
 
 /**
@@ -26,8 +29,8 @@ export const watchFiles = async (
   paths: readonly string[],
   isWanted: (path: string) => boolean,
 ): Promise<FileWatcher> => {
-  const named = new Set<string>();
-  const missing = new Set<string>();
+  /** How the named paths looked last. */
+  const named = new Map<string, string>();
   const changed = new Set<string>();
   let timer: NodeJS.Timeout | undefined;
   let isAtRest = false;
@@ -49,31 +52,37 @@ export const watchFiles = async (
       wake();
     }, rest);
   };
+  /** Of a named path, what looks as before is no news. */
+  const look = (path: string): void => {
+    const now = looksOf(path);
+    if (named.get(path) === now) return;
+    // what has come back is watched anew
+    if (named.get(path) === missing) watcher.unwatch(path).add(path);
+    named.set(path, now);
+    see(path);
+  };
   watcher.on("all", (event, path) => {
-    if ((event === "unlink" || event === "unlinkDir") && named.has(path)) missing.add(path);
-    if (event !== "addDir" || named.has(path)) see(path);
+    if (named.has(path)) look(path);
+    else if (event !== "addDir") see(path);
   });
   watcher.on("error", (error) => {
     failure = error instanceof Error ? error : new Error(String(error));
     wake();
   });
   const poll = setInterval(() => {
-    for (const path of missing) {
-      if (!existsSync(path)) continue;
-      missing.delete(path);
-      watcher.unwatch(path).add(path);
-      see(path);
-    }
+    for (const path of named.keys()) look(path);
   }, lookAgain);
 
   const add = (more: readonly string[]): void => {
     const fresh = more.filter((path) => !named.has(path));
-    for (const path of fresh) named.add(path);
-    for (const path of fresh) if (!existsSync(path)) missing.add(path);
-    const there = fresh.filter((path) => !missing.has(path));
+    for (const path of fresh) named.set(path, looksOf(path));
+    const there = fresh.filter((path) => named.get(path) !== missing);
     if (there.length > 0) watcher.add(there);
   };
-  const ready = new Promise<void>((done) => watcher.once("ready", done));
+  const ready = new Promise<void>((done) => {
+    watcher.once("ready", done);
+    watcher.once("error", () => done());
+  });
   add(paths);
   await ready;
   return {
@@ -94,4 +103,13 @@ export const watchFiles = async (
       await watcher.close();
     },
   };
+};
+
+const missing = "missing";
+
+/** Another file, another size, another date: another text. Of a folder it matters whether it is there. */
+const looksOf = (path: string): string => {
+  const found = statSync(path, { throwIfNoEntry: false });
+  if (found === undefined) return missing;
+  return found.isDirectory() ? "folder" : `${found.ino} ${found.size} ${found.mtimeMs} ${found.ctimeMs}`;
 };

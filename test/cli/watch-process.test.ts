@@ -166,3 +166,24 @@ describe("what can never work fails at once", () => {
     expect(stderr).toContain(words);
   });
 });
+
+test.each([
+  ["ENOSPC", "slant: the system does not watch so many files\n  Name fewer"],
+  ["EACCES", "permission denied"],
+])("a system that does not let itself be watched (%s) is no bug", (code, words) => {
+  write("a.slant", "a ~> b: hello\n");
+  write(
+    "preload.cjs",
+    `const fs = require("node:fs");
+     fs.watch = () => { throw Object.assign(new Error("no"), { code: ${JSON.stringify(code)}, path: "a.slant" }); };
+     require("node:module").syncBuiltinESMExports();`,
+  );
+  const { status, stderr } = spawnSync(
+    process.execPath,
+    ["--require", join(folder, "preload.cjs"), command, "a.slant", "--watch"],
+    { cwd: folder, encoding: "utf8", timeout: 20_000 },
+  );
+  expect(status).toBe(2);
+  expect(stderr).toContain(words);
+  expect(stderr).not.toContain("bug");
+});

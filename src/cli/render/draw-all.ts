@@ -7,6 +7,7 @@ import { sourceOf } from "../inputs.ts";
 import { drawOptionsOf } from "../picture-options.ts";
 import type { Target } from "../picture-targets.ts";
 import { progressOf } from "../progress.ts";
+import type { Readings } from "../readings.ts";
 import { explained, jobsFor, runTasks } from "../tasks/run-tasks.ts";
 import { tellFailure } from "../tell-failure.ts";
 import type { World } from "../world.ts";
@@ -19,8 +20,8 @@ export interface Outcome {
   readonly target: Target;
   readonly what: "written" | "unchanged" | "printed" | "refused" | "failed";
   readonly code: ExitCode;
-  /** The files that it came from, but the flow's own and what could not be read at all. */
-  readonly imports: readonly string[];
+  /** What its flow imports. */
+  readonly readings: Readings;
 }
 
 /** A flow that is left to draw. */
@@ -50,18 +51,18 @@ export const drawAll = async (
     outcomes.push(outcome);
     progress.step();
   };
-  const fail = (target: Target, error: unknown, imports: readonly string[] = []): void => {
+  const fail = (target: Target, error: unknown, readings: Readings = {}): void => {
     progress.hide();
     tellFailure(explained(error, target.input.name), flags, world);
-    end({ target, what: "failed", code: ExitCode.failure, imports });
+    end({ target, what: "failed", code: ExitCode.failure, readings });
   };
   for (const target of targets) {
     const found = await configOf(target.input.name);
     try {
       const input = await drawInputOf(target, found, flags, world);
-      const imports = kept.importsOf(target, input);
-      if (imports === undefined) left.push({ target, input });
-      else end({ target, what: "unchanged", code: ExitCode.ok, imports });
+      const readings = kept.readingsOf(target, input);
+      if (readings === undefined) left.push({ target, input });
+      else end({ target, what: "unchanged", code: ExitCode.ok, readings });
     } catch (error) {
       fail(target, error);
     }
@@ -80,12 +81,12 @@ export const drawAll = async (
         const { tellDiagnostics } = await import("./tell-diagnostics.ts");
         tellDiagnostics(drawn.diagnostics, drawn.sources, flags, world);
       }
-      const imports = Object.keys(drawn.readings);
+      const { readings } = drawn;
       try {
         const what = put(drawn, target, input, kept, world);
-        end({ target, what, code: drawn.isRefused ? ExitCode.findings : ExitCode.ok, imports });
+        end({ target, what, code: drawn.isRefused ? ExitCode.findings : ExitCode.ok, readings });
       } catch (error) {
-        fail(target, error, imports);
+        fail(target, error, readings);
       }
     },
   });

@@ -4,13 +4,14 @@ import type { Picture } from "../../picture-formats.ts";
 import { attempt } from "../failure.ts";
 import { type KeptResults, keepNothing, openResults } from "../kept-results.ts";
 import type { Target } from "../picture-targets.ts";
+import type { Readings } from "../readings.ts";
 import type { World } from "../world.ts";
 import type { DrawInput, DrawResult } from "./draw-task.ts";
 
 /** Pictures on the disk, and what is known of how they came about. */
 export interface KeptPictures {
   /** What a flow imports, if its picture is there, and nothing that it came from has changed since it was drawn. */
-  readonly importsOf: (target: Target, input: DrawInput) => readonly string[] | undefined;
+  readonly readingsOf: (target: Target, input: DrawInput) => Readings | undefined;
   /** Writes a picture, unless it is one of many and the same as before; says whether it did. */
   readonly write: (target: Target, input: DrawInput, drawn: DrawResult, picture: Picture) => boolean;
   readonly save: () => void;
@@ -37,10 +38,10 @@ export const keptPictures = (
   const hashAt = (path: string): string | undefined =>
     world.kindOf(path) === "file" ? sha256(attempt("read", path, () => world.readBytes(path))) : undefined;
   return {
-    importsOf: ({ out }, input) => {
+    readingsOf: ({ out }, input) => {
       const read = world.readerBelow(input.imports.folder, mostBytes);
       const known = results.get(out, keyOf(input), read);
-      return known !== undefined && known.value === hashAt(out) ? Object.keys(known.imported) : undefined;
+      return known !== undefined && known.value === hashAt(out) ? known.readings : undefined;
     },
     write: ({ out }, input, { diagnostics, readings }, picture) => {
       // what has something to say says it again next time

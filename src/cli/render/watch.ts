@@ -3,9 +3,10 @@ import type { FileWatcher } from "../../node/watch-files.ts";
 import { plural } from "../../report/plural.ts";
 import { configFinder, configNames } from "../config/find-config.ts";
 import { ExitCode } from "../exit-code.ts";
-import { Failure } from "../failure.ts";
+import { Failure, reasonOf } from "../failure.ts";
 import { baseOf, inputsOf } from "../inputs.ts";
 import { type Target, targetsOf } from "../picture-targets.ts";
+import { type Readings, textsOf } from "../readings.ts";
 import { tellFailure } from "../tell-failure.ts";
 import type { World } from "../world.ts";
 import { drawAll, type Outcome } from "./draw-all.ts";
@@ -48,12 +49,16 @@ export const watch = async (
       const wasBad = (known.get(name)?.code ?? ExitCode.ok) !== ExitCode.ok;
       if (wasBad && outcome.code === ExitCode.ok) say(`\`${name}\` is fine again`);
       known.set(name, outcome);
-      watcher.add(outcome.imports.map(pathOf));
+      watcher.add(Object.keys(outcome.readings).map(pathOf));
     }
     say(summaryOf(outcomes));
     const configOf = configFinder(world);
     const configs = await Promise.all(targets.map(({ input }) => configOf(input.name)));
     watcher.add(configs.flatMap(({ file }) => (file === undefined ? [] : pathOf(file))));
+    // an import that changed while its flow was drawn was not watched yet
+    const stale = outcomes.filter(({ readings }) => !isCurrent(readings, world));
+    const again = stale.map(({ target }) => target);
+    if (again.length > 0) await drawSome(again, watcher);
   };
 
   const first = targetsOf(await inputsOf(args, world), flags, world);
@@ -83,7 +88,7 @@ export const watch = async (
             configs.length > 0 ||
             before === undefined ||
             changed.has(pathOf(name)) ||
-            before.imports.some((each) => changed.has(pathOf(each)))
+            Object.keys(before.readings).some((each) => changed.has(pathOf(each)))
           );
         };
         const stale = targets.filter(isStale);
@@ -97,6 +102,12 @@ export const watch = async (
   } finally {
     await watcher.close();
   }
+};
+
+/** Whether what was read is still there; what could not be read is watched for. */
+const isCurrent = (readings: Readings, { read }: World): boolean => {
+  const texts = Object.entries(readings).filter(([, hash]) => hash !== null);
+  return textsOf(Object.fromEntries(texts), (path) => read(path)) !== undefined;
 };
 
 /** What is there of what was asked for: a file that is gone may come back. */
@@ -122,13 +133,16 @@ const forget = (
   }
 };
 
-/** A system watches so many files at most. */
+/** What keeps a system from watching; it watches so many files at most. */
 const unwatchable = (error: unknown): unknown => {
-  const { code } = error as NodeJS.ErrnoException;
-  return code === "ENOSPC" || code === "EMFILE"
-    ? new Failure(
-        "the system does not watch so many files",
-        "Name fewer, or raise its limit of watched files.",
-      )
-    : error;
+  const { code, path, message } = error as NodeJS.ErrnoException;
+  if (code === undefined) return error;
+  if (code === "ENOSPC" || code === "EMFILE")
+    return new Failure(
+      "the system does not watch so many files",
+      "Name fewer, or raise its limit of watched files.",
+    );
+  return new Failure(
+    `cannot watch ${path === undefined ? "files" : `\`${path}\``}: ${reasonOf(code) ?? message}`,
+  );
 };
