@@ -79,6 +79,7 @@ export const drawDividers = (
     const right = to - style.margin / 2;
     const middle = (left + right) / 2;
     const half = words.width / 2 + 12;
+    const tall = 13 + (words.height - words.leading) / 2;
     const text = kind === "divider" ? "divider-text" : "silence-text";
     const line = (a: number, b: number, at: number): Mark => ({
       kind: "path",
@@ -93,7 +94,7 @@ export const drawDividers = (
         ? [line(left, middle - half, y), line(middle + half, right, y)]
         : // A silence takes the lifelines away for as long as nothing happens.
           [
-            { kind: "rect", paint: "silence", x: left, y: y - 13, width: right - left, height: 26 },
+            { kind: "rect", paint: "silence", x: left, y: y - tall, width: right - left, height: 2 * tall },
             ...x.map((at) => dots(at, y)),
           ];
     marks.push(...textMarks(centredText(words, middle, y, "middle"), text, true));

@@ -17,6 +17,8 @@ const steepest = 30;
 const places = 9;
 /** px between a level text and the steep line beside it. */
 const beside = 7;
+/** What it costs to stand away from the sender: steep lines run so close to each other that it may seem another one's. */
+const farther = 14;
 
 /**
  * Places for the texts of a message whose line is known: turned along the line, above and below it; beside it and level
@@ -106,8 +108,9 @@ const besideLine = (
     const part = (at / (places - 1)) * 0.85;
     const x = x1 + (x2 - x1) * part;
     const y = y1 + (y2 - y1) * part;
-    found.push(put(x + side * beside, y + (at === 0 ? -1 : 2), side, true, at));
-    if (at > 0) found.push(put(x - side * beside, y - 2, -side, false, 2 + at));
+    const cost = at === 0 ? 0 : farther + at;
+    found.push(put(x + side * beside, y + (at === 0 ? -1 : 2), side, true, cost));
+    if (at > 0) found.push(put(x - side * beside, y - 2, -side, false, cost + 2));
   }
   found.push(put(x1 - side * (style.barWidth + 6), y1 - height / 2, -side, false, 3));
   return found;

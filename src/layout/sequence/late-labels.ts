@@ -138,8 +138,8 @@ const sceneryOf = (
       for (const words of [label, detail]) if (words) addBox(scenery, boxOfWords(words), message);
   }
   for (const { box } of [...board.chips, ...board.notes]) addBox(scenery, levelBox(box));
-  for (const { y, from, to } of board.dividers)
-    addBox(scenery, levelBox({ x: from, y: y - 9, width: to - from, height: 18 }));
+  for (const { y, from, to, words } of board.dividers)
+    addBox(scenery, levelBox({ x: from, y: y - words.height / 2, width: to - from, height: words.height }));
   for (const { box, tab, operands } of board.frames) {
     const { x, y, width, height } = box;
     addBox(scenery, levelBox({ x, y, width: tab.width, height: tab.height }));

@@ -6,7 +6,7 @@ import { chipHeight, stepChip } from "./chips.ts";
 import { markColumn, noteOffset, noteReach, noteStart, noteWidth } from "./demands.ts";
 import { earliest, keepBelow, pass, readAfter, settle } from "./earliest.ts";
 import { placeChips } from "./place-chips.ts";
-import { contentOf, oneLine, shownText, words } from "./words.ts";
+import { contentOf, shownText, type Words, words } from "./words.ts";
 
 /** A tag of its own on a lifeline: `await`, `cancel`, `detach`, `stored`. */
 export const placeMark = (board: Board, step: Step): void => {
@@ -99,10 +99,11 @@ export const placeNote = (board: Board, step: NoteStep): void => {
 };
 
 export const placeDivider = (board: Board, step: DividerStep): void => {
-  const shown = oneLine(shownText(step.label), { face: "medium", size: board.plan.style.small + 1 });
-  const y = lowest(board) + 18;
+  const shown = acrossWords(board, shownText(step.label));
+  const further = (shown.height - shown.leading) / 2;
+  const y = lowest(board) + 18 + further;
   board.dividers.push({ kind: "divider", y, from: 0, to: board.width, words: shown, span: step.span });
-  sweep(board, y + 14);
+  sweep(board, y + 14 + further);
 };
 
 /** A silence of everyone is a break across the picture; of some, a tag on their lifelines. */
@@ -121,11 +122,16 @@ export const placeWait = (board: Board, step: WaitStep): void => {
     return;
   }
   const text = step.duration === undefined ? shownText(step.label) : timeText(step.duration);
-  const shown = oneLine(text, { face: "medium", size: style.small + 1 });
-  const y = lowest(board) + 20;
+  const shown = acrossWords(board, text);
+  const further = (shown.height - shown.leading) / 2;
+  const y = lowest(board) + 20 + further;
   board.dividers.push({ kind: "silence", y, from: 0, to: board.width, words: shown, span: step.span });
-  sweep(board, y + 20);
+  sweep(board, y + 20 + further);
 };
+
+/** Words that stand in the middle of the picture, as wide as it at most. */
+const acrossWords = ({ plan: { style }, width }: Board, text: string): Words =>
+  words(text, { face: "medium", size: style.small + 1 }, Math.max(120, width - 4 * style.margin));
 
 /** Nothing above `y` from here on. */
 const sweep = (board: Board, y: number): void => {
