@@ -2,12 +2,11 @@ import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { rules } from "../../src/check/rules.ts";
 import { reasonOf } from "./recall/explained.ts";
-import { goodFlows } from "./recall/good-flows.ts";
+import { goodFlows, pieceFlows } from "./recall/good-flows.ts";
 import { applied, codesIn } from "./recall/measure.ts";
 import { operators } from "./recall/operators.ts";
 
-/** Nine flows begin with nine different pieces. */
-const flows = goodFlows(9);
+const flows = [...pieceFlows(), ...goodFlows(4)];
 
 test("good flows are silent", () => {
   expect(goodFlows(40).filter(({ text }) => codesIn(text).length > 0)).toEqual([]);

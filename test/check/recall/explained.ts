@@ -29,6 +29,7 @@ const reasons: readonly Reason[] = [
   },
   { code: "unmatched-reply", says: ["non-local-choice"], why: open },
   { code: "unmatched-reply", says: ["receive-race"], why: open },
+  { code: "receive-race", says: ["non-local-choice"], why: open },
   { code: "poison-message-loop", says: ["non-local-choice"], why: open },
   {
     code: "similar-names",

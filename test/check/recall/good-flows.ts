@@ -134,6 +134,76 @@ const shapes: Readonly<Record<string, Shape>> = {
       `bus${id} ~> mail${id}: OrderPlaced`,
     ],
   }),
+  "news in order": (id) => ({
+    head: [`seller${id}: Seller`, `buyer${id}: Buyer`, `depot${id}: Depot`],
+    body: [
+      `seller${id} ~> depot${id}: order placed`,
+      `depot${id} ~> buyer${id}: seen`,
+      `buyer${id} ~> depot${id}: order cancelled`,
+    ],
+  }),
+  "a queue that keeps order": (id) => ({
+    head: [`till${id}: Till`, `line${id}: { kind: queue; order: fifo }`, `cook${id}: { kind: worker }`],
+    body: [
+      `till${id} ~> line${id}: ordered { key: table }`,
+      `till${id} ~> line${id}: changed { key: table }`,
+      `line${id} ~> cook${id}: ordered`,
+      `line${id} ~> cook${id}: changed`,
+    ],
+  }),
+  "a choice of one": (id, pick) => ({
+    head: [`client${id}: Client`, `store${id}: Store`],
+    body: [
+      `alt: ${pick("changes its mind", "has no money")} {`,
+      `  decided-by: client${id}`,
+      `  client${id} ~> store${id}: cancel`,
+      "} else: wants it {",
+      `  client${id} ~> store${id}: go on`,
+      `  store${id} ~> client${id}: shipped`,
+      "}",
+    ],
+  }),
+  "words that tell": (id) => ({
+    head: [`desk${id}: Desk`, `runner${id}: Runner`, `door${id}: Door`],
+    body: [
+      "alt: in a hurry {",
+      `  desk${id} ~> runner${id}: go fast`,
+      `  runner${id} ~> door${id}: knock twice`,
+      "} else: with time {",
+      `  desk${id} ~> runner${id}: go slow`,
+      `  runner${id} ~> door${id}: ring`,
+      "}",
+    ],
+  }),
+  "an answer after the reply": (id) => ({
+    head: [`site${id}: { inbox: dispatch }`, `psp${id}: Payments`],
+    body: [
+      `site${id} -> site${id}: save an id of its own`,
+      `site${id} -> psp${id}: pay { callback: settled${id}; timeout: 9s }`,
+      `psp${id} --> site${id}: 202`,
+      `psp${id} ~> site${id}: settled { resolves: settled${id} }`,
+      `await: settled${id}`,
+    ],
+  }),
+  "attempts that are told apart": (id) => ({
+    head: [`probe${id}: Probe`, `sensor${id}: Sensor`],
+    body: [
+      "retry: 3 times {",
+      `  probe${id} ~> sensor${id}: measure { callback: measured${id}; correlation: attempt }`,
+      `  await: measured${id} { timeout: 1s }`,
+      `  sensor${id} ~> probe${id}: value { resolves: measured${id}; correlation: attempt }`,
+      "}",
+    ],
+  }),
+  "a worker's call": (id) => ({
+    head: [`agent${id}: { kind: worker }`, `hub${id}: Hub`],
+    body: [
+      `agent${id} -> hub${id}: start`,
+      `hub${id} -> conf${id}: read settings`,
+      `conf${id} --> hub${id}: settings`,
+      `hub${id} --> agent${id}: started`,
+    ],
+  }),
   "a choice with answers": (id, pick) => ({
     head: [`gate${id}: Gate`, `list${id}: Guest list`],
     body: [

@@ -267,7 +267,9 @@ export const operators: readonly Operator[] = [
   {
     does: "asks again and again for one callback",
     code: "missing-correlation",
-    mutants: simple(({ request }, subject) => [[wrapped(subject, request.span, "loop: 3 times")]]),
+    mutants: simple(({ request }, subject) =>
+      request.attributes.correlation === undefined ? [[wrapped(subject, request.span, "loop: 3 times")]] : [],
+    ),
   },
   {
     does: "takes the first of several callbacks",
@@ -498,6 +500,93 @@ export const operators: readonly Operator[] = [
         return quiet === undefined
           ? []
           : [[...quiet, without(subject, answer.span), without(subject, waiting.span)]];
+      }),
+  },
+  {
+    does: "deletes what makes the second sender wait",
+    code: "receive-race",
+    mutants: (subject) =>
+      messages(subject).flatMap(({ label, span }) =>
+        label?.text === "seen" ? [[without(subject, span)]] : [],
+      ),
+  },
+  {
+    does: "takes the order of a queue away",
+    code: "fifo-assumption",
+    mutants: (subject) =>
+      participants(subject).flatMap(({ attributeSpans, index }) =>
+        messages(subject).filter(({ to, attributes }) => to === index && attributes.key !== undefined)
+          .length > 1 && messages(subject).filter(({ from }) => from === index).length > 1
+          ? attribute(subject, attributeSpans.order, /fifo/, "none")
+          : [],
+      ),
+  },
+  {
+    does: "lets both begin",
+    code: "non-local-choice",
+    mutants: (subject) =>
+      messages(subject).flatMap(({ label, span }) => {
+        const decider = /^[ ]*decided-by: .*\n/m.exec(subject.text);
+        if (label?.text !== "go on" || decider === null) return [];
+        const line = { start: decider.index, end: decider.index + decider[0].length };
+        return [[without(subject, span), [line, ""] as const]];
+      }),
+  },
+  {
+    does: "says the same in both operands",
+    code: "ambiguous-branch",
+    mutants: ({ text }) => {
+      const ways = [...text.matchAll(/go (?:fast|slow)/g)];
+      return ways.length === 0
+        ? []
+        : [ways.map(({ index, 0: way }) => [{ start: index, end: index + way.length }, "go"] as const)];
+    },
+  },
+  {
+    does: "stores after the reply what the callback needs",
+    code: "callback-reply-race",
+    mutants: simple(({ request, callback }, subject) => {
+      const reply = messages(subject).find(
+        ({ kind, from, to, index }) =>
+          kind === "reply" && index > request.index && from === request.to && to === request.from,
+      );
+      const isCall = request.kind === "call" && reply !== undefined;
+      return isCall ? [[below(subject, reply.span, `stored: ${callback.name}`)]] : [];
+    }),
+  },
+  {
+    does: "no longer tells attempts apart",
+    code: "stale-callback",
+    mutants: (subject) => {
+      const parts = messages(subject)
+        .flatMap(({ attributeSpans, within }) =>
+          within.some(({ fragment }) => subject.compiled.flow.fragments[fragment]?.kind === "retry")
+            ? dropped(subject, attributeSpans.correlation, "correlation")
+            : [],
+        )
+        .flat();
+      return parts.length === 0 ? [] : [parts];
+    },
+  },
+  {
+    does: "asks the caller, who waits",
+    code: "callback-into-blocked-caller",
+    mutants: (subject) =>
+      exchanges(subject).flatMap(({ call, reply }) => {
+        const outer = callAround(subject, call);
+        const caller = participants(subject)[outer?.from ?? -1];
+        const isBlocked =
+          caller?.kind === "worker" && written(subject).includes(call) && written(subject).includes(reply);
+        if (!isBlocked) return [];
+        const [old, sender] = [keyOf(subject, call.to), keyOf(subject, call.from)];
+        const [there] = attribute(
+          subject,
+          call.span,
+          new RegExp(`^${sender} -> ${old}:`),
+          `${sender} -> ${caller.key}:`,
+        );
+        const [back] = attribute(subject, reply.span, new RegExp(`^${old} --> `), `${caller.key} --> `);
+        return there === undefined || back === undefined ? [] : [[...there, ...back]];
       }),
   },
   {
