@@ -35,10 +35,20 @@ export interface Flow {
   readonly executions: readonly NamedExecution[];
   /** Whole files that stand in this one, `...@file`; absent where there are none. */
   readonly imports?: readonly { readonly file: string; readonly span: Span }[];
+  /** What is set up for reuse in the file itself and never used, in written order. */
+  readonly unused: readonly Unused[];
   /** `lifelines: auto` was asked for. */
   readonly autoOrder: boolean;
   /** What happens, in written order. */
   readonly body: readonly Step[];
+}
+
+/** A variable that nothing names, or an import of which nothing reaches the picture. */
+export interface Unused {
+  readonly kind: "variable" | "import";
+  /** The variable's name, or the path as it is written. */
+  readonly name: string;
+  readonly span: Span;
 }
 
 /** Text to show. Markdown and code keep their source; lines are split at "\n". */

@@ -1,5 +1,6 @@
 import type { Diagnostic } from "../source/diagnostic.ts";
 import type { Outcome } from "../source/outcome.ts";
+import type { Span } from "../source/span.ts";
 import type { Ast } from "../syntax/ast.ts";
 import { readClasses } from "./attributes/classes.ts";
 import { resolveD2 } from "./d2/resolve-d2.ts";
@@ -14,6 +15,7 @@ import { resolveNames } from "./names/names.ts";
 import { makeBoundary, makeParticipant } from "./participants.ts";
 import { collectReports, type Say } from "./report.ts";
 import { resolveCourse } from "./resolve-course.ts";
+import { unusedIn } from "./unused.ts";
 
 /**
  * Finds out what a tree means: reuse ──▶ names ──▶ participants ──▶ course.
@@ -30,7 +32,7 @@ export const resolve = (ast: Ast, imports: ImportSource = {}): Outcome<Flow> => 
 };
 
 const resolveSlant = (ast: Ast, imports: ImportSource, say: Say): Flow => {
-  const expanded = expand(ast, imports, say);
+  const { ast: expanded, ...sources } = expand(ast, imports, say);
   const names = resolveNames(expanded, say);
   const { auto, listed } = readLifelines(expanded, names, say);
   const order = drawnOrder(names.tree.root, listed, say);
@@ -39,7 +41,7 @@ const resolveSlant = (ast: Ast, imports: ImportSource, say: Say): Flow => {
   const participants = order.participants.map((node) => makeParticipant(node, reader));
   const boundaries = order.boundaries.map((node) => makeBoundary(node, reader));
   const course = resolveCourse(expanded, { ...reader, participants });
-  return {
+  const flow = {
     file: ast.file,
     mode: ast.mode,
     ...readHead(expanded, reader),
@@ -50,6 +52,22 @@ const resolveSlant = (ast: Ast, imports: ImportSource, say: Say): Flow => {
     autoOrder: auto,
     ...wholeImports(ast),
   };
+  return { ...flow, unused: unusedIn(ast.file, sources, flow, settingsIn(expanded, flow)) };
+};
+
+/** Where the settings of the file stand, and the classes that something names. */
+const settingsIn = (
+  expanded: Ast,
+  { participants, messages, fragments }: Pick<Flow, "participants" | "messages" | "fragments">,
+): readonly Span[] => {
+  const settings = (["title", "description", "config", "lifelines", "lang"] as const).flatMap((word) =>
+    rootEntries(expanded, word),
+  );
+  const named = new Set([...participants, ...messages, ...fragments].flatMap(({ classes }) => classes));
+  const classes = rootEntries(expanded, "classes")
+    .flatMap(({ map }) => map?.body ?? [])
+    .filter((entry) => entry.kind === "entry" && named.has(entry.path.keys[0]?.text ?? ""));
+  return [...settings, ...classes].map(({ span }) => span);
 };
 
 /** What `...@file` brings at the text's top level. */

@@ -330,6 +330,7 @@ export const buildFlow = (drafts: readonly Draft[], words: FlowWords = {}): Flow
     config: words.config ?? {},
     boundaries: [],
     executions: [],
+    unused: [],
     autoOrder: false,
     participants: keys.map((key, index) => ({
       index,

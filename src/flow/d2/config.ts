@@ -5,6 +5,8 @@ import type { Say } from "../report.ts";
 /** Settings of D2's own renderer. */
 const settings: ReadonlySet<string> = new Set(["d2-config", "d2-legend"]);
 
+export const isSetting = (name: string): boolean => settings.has(name.toLowerCase());
+
 /** Names what a text sets for D2's renderer: `vars: { d2-config: { theme-id: 4 } }`. */
 export const sayConfig = (body: readonly Statement[], say: Say): void => {
   for (const { map } of body.filter(isVars))

@@ -6,8 +6,9 @@ import type { ImportSource } from "../load.ts";
 import { newTree } from "../names/name-node.ts";
 import type { Names } from "../names/names.ts";
 import type { Say } from "../report.ts";
+import { unusedIn } from "../unused.ts";
 import { type Actor, type Cast, castOf } from "./cast.ts";
-import { sayConfig } from "./config.ts";
+import { isSetting, sayConfig } from "./config.ts";
 import { courseOf } from "./course.ts";
 import type { Facts } from "./facts.ts";
 import { type FieldDraft, makeField, tableShapes } from "./fields.ts";
@@ -35,15 +36,25 @@ import { fold } from "./words.ts";
 export const resolveD2 = (ast: Ast, imports: ImportSource, report: Say): Flow => {
   const warn: Say = (code, message, span, more) =>
     report(code, message, span, { ...more, severity: "warning" });
-  const brought = lowerWords(bringImports(ast, imports, report));
-  const whole = substitute(brought, report);
+  const { ast: written, imports: files } = bringImports(ast, imports, report);
+  const brought = lowerWords(written);
+  const { ast: whole, variables } = substitute(brought, report);
   const found = findDiagram(whole.body, ast, warn);
   if (!found) {
     report("no-sequence-diagram", noDiagram, { ...ast.span, end: ast.span.start }, { help: noDiagramHelp });
     return emptyFlow(ast);
   }
   sayConfig(brought.body, warn);
-  return flowOf(ast, found, warn);
+  const flow = flowOf(ast, found, warn);
+  const named = new Set(
+    [...flow.participants, ...flow.messages, ...flow.fragments].flatMap(({ classes }) => classes),
+  );
+  const classes = found.facts.classes
+    .flatMap(({ map }) => map?.body ?? [])
+    .filter((entry) => entry.kind === "entry" && named.has(entry.path.keys[0]?.text ?? ""))
+    .map(({ span }) => span);
+  const own = variables.filter(({ name }) => !isSetting(name));
+  return { ...flow, unused: unusedIn(ast.file, { imports: files, variables: own }, flow, classes) };
 };
 
 const noDiagram = "Nothing in this file is a sequence diagram, and Slant draws no other of D2's diagrams.";
@@ -157,6 +168,7 @@ const emptyFlow = ({ file, mode }: Ast): Flow => ({
   fragments: [],
   callbacks: [],
   executions: [],
+  unused: [],
   autoOrder: false,
   body: [],
 });

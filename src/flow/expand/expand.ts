@@ -1,9 +1,9 @@
 import type { Ast } from "../../syntax/ast.ts";
 import type { ImportSource } from "../load.ts";
 import type { Say } from "../report.ts";
-import { bringImports } from "./imports.ts";
+import { bringImports, type Imported } from "./imports.ts";
 import { refer } from "./references/refer.ts";
-import { substitute } from "./substitute.ts";
+import { type Substituted, substitute } from "./substitute.ts";
 
 /**
  * Replaces reuse by what it stands for: Ast ──▶ Ast, so that what follows knows nothing of it.
@@ -14,5 +14,11 @@ import { substitute } from "./substitute.ts";
  * Says:   what the steps say.
  * Cost:   linear in the tree and what it grows to.
  */
-export const expand = (ast: Ast, source: ImportSource, say: Say): Ast =>
-  refer(substitute(bringImports(ast, source, say), say), say);
+export const expand = (ast: Ast, source: ImportSource, say: Say): Expanded => {
+  const { ast: brought, imports } = bringImports(ast, source, say);
+  const { ast: whole, variables } = substitute(brought, say);
+  return { ast: refer(whole, say), imports, variables };
+};
+
+/** A tree without reuse, and what it was put together from. */
+export type Expanded = Pick<Imported, "imports"> & Substituted;

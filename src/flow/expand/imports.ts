@@ -1,5 +1,6 @@
 import type { Note } from "../../source/diagnostic.ts";
 import { nearest } from "../../source/nearest.ts";
+import type { Span } from "../../source/span.ts";
 import type { Ast, ImportValue, ListValue, MapNode, Statement, Value } from "../../syntax/ast.ts";
 import type { ImportSource } from "../load.ts";
 import { writtenPath } from "../names/name-node.ts";
@@ -25,10 +26,21 @@ const most = { files: 64, depth: 32 } as const;
  *         expanded-too-far: at the import, with the imports that led there.
  * Cost:   linear in the tree and in what is imported; each file is read and expanded once.
  */
-export const bringImports = (ast: Ast, source: ImportSource, say: Say): Ast => {
-  const body = newImporter(ast, source, say).expanded(ast, []);
-  return body === ast.body ? ast : { ...ast, body };
+export const bringImports = (ast: Ast, source: ImportSource, say: Say): Imported => {
+  const importer = newImporter(ast, source, say);
+  const body = importer.expanded(ast, []);
+  return { ast: body === ast.body ? ast : { ...ast, body }, imports: importer.imports() };
 };
+
+/** A tree without imports, and the imports of the file itself: each with all files that it brings. */
+export interface Imported {
+  readonly ast: Ast;
+  readonly imports: readonly {
+    readonly name: string;
+    readonly span: Span;
+    readonly files: ReadonlySet<string>;
+  }[];
+}
 
 /** An import on the way to the file in hand. */
 interface Via {
@@ -55,6 +67,16 @@ const newImporter = (main: Ast, { load, root: named }: ImportSource, say: Say) =
   const root = named ?? folderOf(main.file);
   const files = new Map<string, Whole | Fault>();
   let statements = 0;
+  const own: { readonly at: ImportValue; readonly path: string }[] = [];
+  /** The files that a file imports itself. */
+  const importedBy = new Map<string, Set<string>>();
+
+  const imports = (): Imported["imports"] =>
+    own.map(({ at, path }) => {
+      const files = new Set([path]);
+      for (const file of files) for (const inner of importedBy.get(file) ?? []) files.add(inner);
+      return { name: at.path, span: at.span, files };
+    });
 
   const expanded = (ast: Ast, trail: readonly Via[]): readonly Statement[] => {
     const space = newNamespace(ast.body);
@@ -130,6 +152,8 @@ const newImporter = (main: Ast, { load, root: named }: ImportSource, say: Say) =
       const path = importPath(ast.file, at.path, ast.mode === "d2" ? ".d2" : ".slant");
       const whole = wholeAt(path, at, trail);
       if (!whole) return undefined;
+      if (trail.length === 0) own.push({ at, path });
+      importedBy.set(ast.file, (importedBy.get(ast.file) ?? new Set()).add(path));
       const part = partOf(whole, at, trail);
       if (!part || !hasRoom(part.extent, at, level, trail)) return undefined;
       const { found } = part;
@@ -220,7 +244,7 @@ const newImporter = (main: Ast, { load, root: named }: ImportSource, say: Say) =
     return !isDeep && statements <= room.statements;
   };
 
-  return { expanded };
+  return { expanded, imports };
 };
 
 const rootHelp = "move the file into that folder, or name a folder that holds both as the root";

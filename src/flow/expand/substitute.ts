@@ -27,10 +27,26 @@ import { isVars, namesBeside, type Scope, scopeOf, type Variable, variableAt } f
  * Says:   unknown-variable, circular-variable, expanded-too-far; wrong-value where a list or a map stands in a text.
  * Cost:   linear in the tree and what is put into it.
  */
-export const substitute = (ast: Ast, say: Say): Ast => {
-  const body = newSubstitution(ast, say).body(ast.body, { scope: undefined, trail: [], level: 0 });
-  return body === ast.body ? ast : { ...ast, body };
+export const substitute = (ast: Ast, say: Say): Substituted => {
+  const substitution = newSubstitution(ast, say);
+  const body = substitution.body(ast.body, { scope: undefined, trail: [], level: 0 });
+  return { ast: body === ast.body ? ast : { ...ast, body }, variables: substitution.variables() };
 };
+
+/** A tree without substitutions, and what became of its variables. */
+export interface Substituted {
+  readonly ast: Ast;
+  readonly variables: readonly VariableUse[];
+}
+
+/** What became of a variable. */
+export interface VariableUse {
+  readonly name: string;
+  readonly span: Span;
+  readonly isUsed: boolean;
+  /** Another file than its own names it. */
+  readonly isLent: boolean;
+}
 
 /** The variables that are being looked up, so that one that needs itself is found. */
 interface Place {
@@ -57,6 +73,25 @@ const newSubstitution = (ast: Ast, say: Say) => {
     return after;
   };
 
+  const used = new Set<Variable>();
+  const lent = new Set<Variable>();
+  const scopes = new Set<Scope>();
+
+  const isIn = (uses: ReadonlySet<Variable>, variable: Variable): boolean =>
+    uses.has(variable) || [...variable.fields.values()].some((field) => isIn(uses, field));
+
+  const variables = (): Substituted["variables"] =>
+    [...scopes].flatMap(({ names }) =>
+      [...names].map(
+        ([name, variable]): VariableUse => ({
+          name,
+          span: variable.span,
+          isUsed: isIn(used, variable),
+          isLent: isIn(lent, variable),
+        }),
+      ),
+    );
+
   const findVariable = (
     path: KeyPath,
     span: Span,
@@ -64,6 +99,8 @@ const newSubstitution = (ast: Ast, say: Say) => {
     severity: Severity = "error",
   ): Variable | undefined => {
     const found = variableAt(path, scope);
+    if (found) used.add(found);
+    if (found && found.span.file !== span.file) lent.add(found);
     const name = writtenPath(path);
     if (!found) {
       const near = nearest(name, namesBeside(path, scope));
@@ -89,6 +126,7 @@ const newSubstitution = (ast: Ast, say: Say) => {
 
   const body = (all: readonly Statement[], outer: Place): readonly Statement[] => {
     const scope = scopeOf(all, outer.scope);
+    if (scope && scope !== outer.scope) scopes.add(scope);
     const place = scope === outer.scope ? outer : { ...outer, scope };
     return mapped(all, (statement) => {
       if (isVars(statement)) return sayVars(statement);
@@ -196,7 +234,7 @@ const newSubstitution = (ast: Ast, say: Say) => {
     return [];
   };
 
-  return { body };
+  return { body, variables };
 };
 
 /** What a value becomes: another one, and the map that a variable brings along. */

@@ -1,3 +1,4 @@
+import type { Span } from "../../source/span.ts";
 import type { Entry, KeyPath, MapNode, Statement, Value } from "../../syntax/ast.ts";
 import { wordOf } from "../entry-shape.ts";
 
@@ -6,6 +7,8 @@ export interface Variable {
   readonly value?: Value;
   readonly map?: MapNode;
   readonly fields: ReadonlyMap<string, Variable>;
+  /** Its name where it is set. */
+  readonly span: Span;
   /** Where its own substitutions are looked up. */
   readonly scope: Scope;
 }
@@ -37,17 +40,17 @@ const addFields = (fields: Fields, map: MapNode, scope: Scope): void => {
 
 /** The last declaration of a name wins, but for maps, which add up. */
 const addField = (fields: Fields, entry: Entry, depth: number, scope: Scope): void => {
-  const key = entry.path.keys[depth]?.text;
-  if (key === undefined) return;
+  const { text: key, span } = entry.path.keys[depth] ?? {};
+  if (key === undefined || span === undefined) return;
   const inner: Fields = new Map(fields.get(key)?.fields);
   if (depth + 1 < entry.path.keys.length) {
     addField(inner, entry, depth + 1, scope);
-    fields.set(key, { ...fields.get(key), fields: inner, scope });
+    fields.set(key, { ...fields.get(key), fields: inner, scope, span });
     return;
   }
   if (entry.map) addFields(inner, entry.map, scope);
   const { value, map } = entry;
-  fields.set(key, { ...(value && { value }), ...(map && { map }), fields: inner, scope });
+  fields.set(key, { ...(value && { value }), ...(map && { map }), fields: inner, scope, span });
 };
 
 /** What a path means in a scope: the nearest one that has the whole path. */
