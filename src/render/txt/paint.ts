@@ -21,6 +21,14 @@ export const paint = (things: Things, columns: Columns, rows: Rows): Canvas => {
   for (const each of rows.arrows) paintLine(canvas, each);
   for (const { row, lines, isSilence } of rows.dividers) paintDivider(canvas, columns, row, lines, isSilence);
   for (const { run, row, note } of rows.notes) paintBox(canvas, run, row, note.lines, false, noteCorners);
+  for (const { block, top, bottom } of things.measures) {
+    const [first, last] = columns.texts.get(block) as Run;
+    const cell = Math.floor((first + last) / 2);
+    const [from, to] = [rows.rowAt(-1, top), rows.rowAt(-1, bottom)];
+    canvas.down(cell, from, to);
+    canvas.sign(from, cell, "┬");
+    canvas.sign(to, cell, "┴");
+  }
   for (const { cell, row } of rows.ends) canvas.sign(row, cell, "╳");
   for (const each of rows.arrows) paintEnds(canvas, each);
   for (const { lines, row, run, isCentred } of rows.texts)

@@ -103,6 +103,8 @@ export interface Things {
   readonly ends: readonly { readonly x: number; readonly y: number }[];
   /** Words that belong to nothing of these. */
   readonly words: readonly Block[];
+  /** How long something may take: from one height to another, with words among `words`. */
+  readonly measures: readonly { readonly block: Block; readonly top: number; readonly bottom: number }[];
 }
 
 /**
@@ -122,6 +124,9 @@ export const thingsOf = ({ groups }: Scene): Things => {
   ]);
   const lifelines = role("lifeline").map(lifeline);
   const lowest = Math.max(...lifelines.map(({ bottom }) => bottom));
+  const words = of((group) => !known.has(group.role) && !has("tag")(group)).flatMap((group) =>
+    texts(group.marks).map((mark) => ({ group, block: blockOf([mark]) as Block })),
+  );
   return {
     title: role("title").flatMap(linesOf),
     lifelines: lifelines.toSorted((a, b) => a.x - b.x),
@@ -145,9 +150,11 @@ export const thingsOf = ({ groups }: Scene): Things => {
       const { x, y, width, height } = boxOf(group);
       return { x: x + width / 2, y: y + height / 2 };
     }),
-    words: of((group) => !known.has(group.role) && !has("tag")(group)).flatMap(({ marks }) =>
-      texts(marks).map((mark) => blockOf([mark]) as Block),
-    ),
+    words: words.map(({ block }) => block),
+    measures: words.flatMap(({ group, block }) => {
+      const { y, height } = boxOf(group);
+      return has("budget")(group) ? [{ block, top: y, bottom: y + height }] : [];
+    }),
   };
 };
 
