@@ -5,7 +5,10 @@ import { participantKinds } from "../language/participant-kinds.ts";
 export const redelivers = ({ messages }: Flow, { index, attributes }: Participant): boolean =>
   attributes.visibility !== undefined ||
   attributes.delivery === "at-least-once" ||
-  messages.some(({ to, attributes: reply }) => to === index && reply.settle === "nack");
+  messages.some(
+    ({ from, to, attributes: { settle, delivery } }) =>
+      (to === index && settle === "nack") || (from === index && delivery === "at-least-once"),
+  );
 
 /** Who receives this may receive it twice: it comes out of a queue or topic that does not promise otherwise, or says so itself. */
 export const mayRepeat = ({ participants }: Flow, { from, attributes }: Message): boolean => {

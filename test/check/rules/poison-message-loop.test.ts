@@ -14,6 +14,10 @@ describeRule(poisonMessageLoop, {
   },
   reports: {
     "a queue that delivers at least once": [`jobs: { kind: queue; delivery: at-least-once }\n${use}`, "jobs"],
+    "a message that it delivers at least once": [
+      "jobs: { kind: queue }\napi ~> jobs: job\njobs ~> worker: job { delivery: at-least-once }\nworker --> jobs: ack\n",
+      "jobs",
+    ],
     "a message that is given back": [
       `jobs: { kind: queue }\napi ~> jobs: job\njobs ~> worker: job\nworker --> jobs: no { settle: nack }\n`,
       "jobs",
