@@ -38,6 +38,7 @@ export const isBelow = (facts: Column, one: WitnessStep, other: WitnessStep): bo
  * Out:    a check that takes one step after another.
  * Says:   nothing.
  * Cost:   per step, what stands above it on its lifeline up to what that did last.
+ * Source: weak sequencing, UML 2.5.1, section 17.6: each lifeline keeps its own order.
  */
 export const columns = (facts: Facts): Check => {
   const { list, onLifeline, sendOf } = facts.occurrences;

@@ -53,6 +53,7 @@ const deciderOf = ({ attributes, operands }: Fragment): number | undefined =>
  *         takes the other; where both start the same operand, how one of them starts it. Only if it replays.
  * Says:   nothing.
  * Cost:   per path and split, linear in the path.
+ * Source: CHECKS section 2.5: a lifeline that does not decide learns of a choice only from what it receives.
  */
 export const splitWitnesses = (facts: Facts, splits: readonly Split[]) => {
   /** By split: by the decisions before it, how the start of each side comes about. */
