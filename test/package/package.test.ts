@@ -1,4 +1,4 @@
-import { readFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { publint } from "publint";
 import { formatMessage } from "publint/utils";
@@ -85,6 +85,21 @@ describe("in an empty project, without a network", () => {
       stdout: "",
     });
     expect(readFileSync(join(app, "flow.svg"), "utf8")).toMatch(/^<svg[\s\S]*<\/svg>\n?$/);
+  });
+
+  test("the command draws PNG with the fonts that the package holds", () => {
+    expect(run("npx", "--no-install", "slant", "flow.slant", "flow.png").status).toBe(0);
+    const png = readFileSync(join(app, "flow.png"));
+    expect(png.subarray(1, 4).toString("latin1")).toBe("PNG");
+    expect(png.length).toBeGreaterThan(4000);
+  });
+
+  test("the command says what PDF needs", () => {
+    expect(run("npx", "--no-install", "slant", "flow.slant", "flow.pdf")).toMatchObject({
+      status: 2,
+      stderr: expect.stringContaining("PDF needs two more packages: run `npm install pdfkit svg-to-pdfkit`"),
+    });
+    expect(existsSync(join(app, "flow.pdf"))).toBe(false);
   });
 
   test("the command lints", () => {
