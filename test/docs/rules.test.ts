@@ -40,8 +40,8 @@ const tierWords: Readonly<Record<RulePage["tier"], string>> = {
   numbers: "the numbers that are declared",
 };
 
-const list = (items: readonly string[]): string =>
-  items.length < 2 ? items.join("") : `${items.slice(0, -1).join(", ")} and ${items.at(-1)}`;
+const list = (items: readonly string[], last = "and"): string =>
+  items.length < 2 ? items.join("") : `${items.slice(0, -1).join(", ")} ${last} ${items.at(-1)}`;
 
 /** How often the rule found what was broken on purpose, and how often it spoke where nothing was. */
 const measurements = ({ code }: RulePage): string => {
@@ -128,7 +128,14 @@ ${limits}
 | looks at | ${tierWords[tier]} |
 | precision | ${precision.replace("-", " ")}: ${precisionWords[precision]} |
 | fix | ${fixWords[fixKind]} |
-${yieldsTo.length === 0 ? "" : `| says nothing where | ${list(yieldsTo.map((other) => `[${other}](${other}.md)`))} ${yieldsTo.length === 1 ? "explains" : "explain"} the same |\n`}
+${
+  yieldsTo.length === 0
+    ? ""
+    : `| says nothing where | ${list(
+        yieldsTo.map((other) => `[${other}](${other}.md)`),
+        "or",
+      )} explains the same |\n`
+}
 ${measurements(rule)}
 ${sources.length === 0 ? "" : `\n## Known from\n\n${sources.map((source) => `- ${source}`).join("\n")}\n`}
 ---
