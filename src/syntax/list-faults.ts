@@ -55,6 +55,8 @@ const sayCommas = (reader: Reader, parts: readonly Part[]): void => {
     first.startOffset,
     endOf(first),
     {
+      // D2 takes the comma for a letter, which nobody means.
+      severity: reader.mode === "d2" ? "warning" : "error",
       help: "write `;`, or quote an item that holds a comma",
       fixes: [
         {

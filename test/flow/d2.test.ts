@@ -438,6 +438,10 @@ const warnings: Readonly<Record<string, readonly [text: string, said: readonly s
     `${seq}a -> b\n(a -> c)[0].style.stroke: red`,
     ["warning unknown-reference [(a -> c]"],
   ],
+  "a comma between the items of a list": [
+    `${seq}classes: { x: { shape: person }; y: { tooltip: t } }\na: { class: [x, y] }\na -> b`,
+    ["warning comma-in-list [,]"],
+  ],
   "a class that is not there": [`${seq}a -> b: { class: nope }`, ["warning unknown-class [nope]"]],
   "a hole in code that is no variable": [
     `${seq}a -> b: |sh\n  echo \${HOME}\n|`,
