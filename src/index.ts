@@ -41,7 +41,15 @@ import { allPieces } from "./text/all-pieces.ts";
 import { readMarkdown } from "./text/read-markdown.ts";
 
 export { type Config, defineConfig, type Override, type Settings } from "./config/config.ts";
-export type { LocatedDiagnostic, LocatedEdit, LocatedFix, LocatedNote, Place } from "./report/locate.ts";
+export type {
+  LocatedDiagnostic,
+  LocatedEdit,
+  LocatedFix,
+  LocatedNote,
+  LocatedSchedule,
+  LocatedStep,
+  Place,
+} from "./report/locate.ts";
 export type { Severity } from "./source/diagnostic.ts";
 export type { Source } from "./source/source.ts";
 export { themes } from "./theme/themes.ts";

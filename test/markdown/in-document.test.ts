@@ -36,6 +36,17 @@ test("spans and notes point at the same words in the document", () => {
   expect(found.notes?.map(({ span }) => span && wordsAt(span))).toEqual(["one", undefined]);
 });
 
+test("so do the steps of a schedule; the flow that it is written as stays as it is", () => {
+  const steps = [
+    { lifeline: "c", message: "sends `two` to `d`", span: spanOf("c -> d: two"), remark: "early" },
+  ];
+  const { schedule } = report({ span: spanOf("one"), schedule: { steps, source: "c -> d: two\n" } });
+  expect(schedule?.steps.map(({ span, remark }) => [wordsAt(span), remark])).toEqual([
+    ["c -> d: two", "early"],
+  ]);
+  expect(schedule?.source).toBe("c -> d: two\n");
+});
+
 test("the place behind the last line is that of the closing marks", () => {
   const { length } = fence.text;
   expect(document.slice(report({ span: { file: "a.md", start: length, end: length } }).span.start)).toMatch(
