@@ -32,7 +32,7 @@ type Draw<M extends Mark> = (mark: M, setting: Setting) => Drawn | undefined;
 const draws: { readonly [K in Mark["kind"]]: Draw<Extract<Mark, { kind: K }>> } = {
   rect: ({ paint, x, y, width, height, radius }) =>
     paint === "waiting-hatch"
-      ? { name: "path", attributes: { d: pathData(hatch(x, y, width, height)) } }
+      ? hatched(x, y, width, height)
       : {
           name: "rect",
           attributes: {
@@ -58,6 +58,12 @@ const draws: { readonly [K in Mark["kind"]]: Draw<Extract<Mark, { kind: K }>> } 
     const d = Object.hasOwn(icons, mark.name) ? icons[mark.name] : undefined;
     return d === undefined ? undefined : { name: "path", attributes: { d, transform: placeOfIcon(mark) } };
   },
+};
+
+const hatched = (x: number, y: number, width: number, height: number): Drawn | undefined => {
+  const found = hatch(x, y, width, height);
+  if (!found) return undefined;
+  return { name: "path", classes: new Map([["hatch", found.declaration]]), attributes: found.attributes };
 };
 
 /** What to draw for a mark; nothing for an icon that does not exist. */

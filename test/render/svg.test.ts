@@ -99,9 +99,9 @@ describe("marks", () => {
       { kind: "circle", paint: "outside-dot", x: 10.005, y: 20, radius: 4 },
       '<circle class="sl-outside-dot" cx="10.01" cy="20" r="4"/>',
     ],
-    "waiting is hatched with strokes that end at its edges": [
-      rect("waiting-hatch", 0, 0, 10, 20),
-      '<path class="sl-waiting-hatch" d="M0 8 8 0M0 16 10 6M4 20l6-6"/>',
+    "waiting is hatched by one leaning line of dashes": [
+      rect("waiting-hatch", 0, 0, 10, 30),
+      '<path class="sl-waiting-hatch sl-hatch" d="M5 10.12V30.89" transform="skewY(-45)"/>',
     ],
     "a line of text sits on a whole pixel": [
       text("call-text", "submit", 50.25, 20.4),
