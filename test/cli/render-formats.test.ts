@@ -56,13 +56,17 @@ test("a picture that would be too large is no bug of ours", async () => {
   const files = { "a.slant": "a -> a: x\n".repeat(1500) };
   const { code, err } = await runIn({ files }, "a.slant", "a.png");
   expect(code).toBe(2);
-  expect(err).toMatch(/^slant: cannot draw `a.slant`: a PNG of \d+ × \d+ px would be too large\n {2}Take a scale of 0\.\d+ or less/);
+  expect(err).toMatch(
+    /^slant: cannot draw `a.slant`: a PNG of \d+ × \d+ px would be too large\n {2}Take a scale of 0\.\d+ or less/,
+  );
 });
 
 test("a map is not drawn as text", async () => {
   const { code, err } = await runIn({ files: { "a.slant": flow } }, "a.slant", "a.txt", "--view", "map");
   expect(code).toBe(2);
-  expect(err).toBe("slant: cannot draw `a.slant`: `txt` shows no maps\n  Draw the sequence, or another format.\n");
+  expect(err).toBe(
+    "slant: cannot draw `a.slant`: `txt` shows no maps\n  Draw the sequence, or another format.\n",
+  );
 });
 
 test("what a format cannot show is a warning, and the picture is written", async () => {
