@@ -130,6 +130,8 @@ test("they are those that CommonMark finds", () => {
       // it drops blank lines at the end of a fence that its list leaves open, so these are not compared;
       // a document that begins with a line of dashes has front matter, of which CommonMark knows nothing
       const document = `\n${lines.join("\n")}\n`;
+      // the reference lets no empty item begin right below indented code, as if that were a paragraph
+      fc.pre(!/(?: {4}|\t).*\n.*(?:[-*]|\d[.)])[ \t]*$/m.test(document));
       expect(fencesIn(document).map(({ text }) => text.trimEnd())).toEqual(expected(document));
     }),
     { numRuns: 1000 },
