@@ -37,7 +37,7 @@ export const looks: Readonly<Record<PaintRole, Paint>> = {
   "call-line": { stroke: "ink", width: firm },
   "reply-line": { stroke: "muted", width: thin, dash: [5, 4] },
   "async-line": { stroke: "accent", width: firm },
-  "association-line": { stroke: "muted", width: thin, dash: [1, 4], cap: "round" },
+  "association-line": { stroke: "muted", width: thin },
   "failure-line": { stroke: "failure", width: firm },
   "dead-letter-line": { stroke: "failure", width: firm, dash: [5, 4] },
   "call-head": { fill: "ink" },
@@ -56,6 +56,7 @@ export const looks: Readonly<Record<PaintRole, Paint>> = {
   "failure-text": text("failure"),
   "association-text": text("muted"),
   "detail-text": text("muted"),
+  "end-text": text("muted"),
   number: outline("tab", "line"),
   "number-text": text("ink"),
 

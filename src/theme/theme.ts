@@ -44,6 +44,7 @@ export const paintRoles = [
   "failure-text",
   "association-text",
   "detail-text",
+  "end-text",
   "number",
   "number-text",
   // callbacks: what is expected, awaited, arrived

@@ -47,3 +47,22 @@ test("no generated picture has a text over a text, a line through a text or anyt
     { numRuns: 300 },
   );
 });
+
+/** Every message that has no attributes gets texts at both ends. */
+const withEnds = (text: string): string =>
+  text.replace(
+    /^(\s*\w+ (?:->|<-|~>|<~|<->|-->|--) [^{\n]+: [^{\n]*)$/gm,
+    '$1 { source-arrowhead: 0..1; target-arrowhead: "one or more" { shape: cf-many } }',
+  );
+
+test("nor where texts stand at the ends of all lines", () => {
+  expect(withEnds("a -> b: x")).toContain("0..1");
+  fc.assert(
+    fc.property(flowTexts, ({ text }) => {
+      const { scene, errors } = sceneFor(withEnds(text));
+      expect(errors).toEqual([]);
+      expect(faultsOf(scene)).toEqual(none);
+    }),
+    { numRuns: 150 },
+  );
+});

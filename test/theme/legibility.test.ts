@@ -53,6 +53,7 @@ const uses: Readonly<Record<PaintRole, Use>> = {
   "failure-text": text("ground", "boundary"),
   "association-text": text("ground", "boundary"),
   "detail-text": text("ground", "boundary"),
+  "end-text": text("ground", "boundary"),
   number: decoration("the number stands inside"),
   "number-text": text("tab"),
   chip: decoration("its words say it"),

@@ -4,6 +4,7 @@ import type { Style } from "../../theme/theme.ts";
 import { looseMessages } from "./board.ts";
 import { type ChipPlan, stepChip } from "./chips.ts";
 import type { Gap } from "./columns.ts";
+import { endsWidth } from "./end-words.ts";
 import type { Extent } from "./extents.ts";
 import { join } from "./extents.ts";
 import type { MessagePlan, Plan, Side } from "./plan.ts";
@@ -86,7 +87,7 @@ export const demandsOf = (flow: Flow, plan: Plan, aside: ReadonlySet<number> = n
     if (from < 0 || to < 0) {
       const at = Math.max(from, to);
       const side: Side = from < 0 ? -1 : 1;
-      const length = Math.max(outsideLength, width + 2 * style.labelPad);
+      const length = Math.max(outsideLength, width + 2 * style.labelPad, endsWidth(message));
       return join(
         reach(at, side, (half[at] as number) + length + 6),
         chips(at, -side as Side, [...message.asks, ...message.settles]),
@@ -102,7 +103,7 @@ export const demandsOf = (flow: Flow, plan: Plan, aside: ReadonlySet<number> = n
     const share = loose.has(index) ? lateShare : 1;
     const space = width ? width * share + 2 * style.labelPad + style.arrowLength / 2 : 0;
     const ends = (half[from] as number) + Math.max(half[to] as number, created);
-    need(low, high, Math.max(space, style.arrowLength * 3) + ends + style.barShift);
+    need(low, high, Math.max(space, endsWidth(message), style.arrowLength * 3) + ends + style.barShift);
     const side: Side = from < to ? 1 : -1;
     const behind = aside.has(index) ? chips(from, -side as Side, [{ width }]) : undefined;
     const own: Extent = {

@@ -34,9 +34,10 @@ const said = <T>(table: Say<T>, of: T, say: Phrases): readonly string[] =>
 
 const between = " · ";
 
-export const messageDetail = (message: Message, flow: Flow, say: Phrases): string =>
+/** `hasEnds`: what stands at the ends of the line is said there. */
+export const messageDetail = (message: Message, flow: Flow, say: Phrases, hasEnds: boolean): string =>
   [
-    ...endsDetail(message.attributes, message.kind),
+    ...(hasEnds ? [] : endsDetail(message.attributes, message.kind)),
     ...said(ofMessage, message.attributes, say),
     ...undoing(message, flow, say),
   ].join(between);

@@ -81,6 +81,7 @@ const drawMessage = (flow: Flow, placed: PlacedMessage, style: Style, lineOf: Li
   if (placed.arrival === "cross") marks.push(cross(placed.x2, placed.y2, 6, "lost-mark"));
   if (settles) marks.push(...returnMark(placed, message.rejects.length > 0));
   if (placed.detail) marks.push(...textMarks(placed.detail, "detail-text", true));
+  for (const each of placed.ends ?? []) marks.push(...textMarks(each, "end-text", true));
   if (placed.label) marks.push(...textMarks(placed.label, paint.text, true));
 
   const ties = [...message.asks, ...message.resolves, ...message.rejects].map(({ text }) => text);

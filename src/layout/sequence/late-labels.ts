@@ -127,13 +127,14 @@ const sceneryOf = (
 ): Scenery => {
   const scenery = emptyScenery();
   const { style, half, barred } = board.plan;
-  for (const { message, course, x1, y1, x2, y2, label, detail } of messages) {
+  for (const { message, course, x1, y1, x2, y2, label, detail, ends = [] } of messages) {
     if (course === "line") addStroke(scenery, { x1, y1, x2, y2 }, message);
     else {
       const left = Math.min(x1, x2);
       const right = Math.max(x1, x2) + style.loopWidth;
       addBox(scenery, levelBox({ x: left, y: y1, width: right - left, height: y2 - y1 }), message);
     }
+    for (const words of ends) addBox(scenery, boxOfWords(words));
     if (!moving.has(message))
       for (const words of [label, detail]) if (words) addBox(scenery, boxOfWords(words), message);
   }

@@ -1,4 +1,5 @@
 import type { Board } from "./board.ts";
+import { endsHeight, isClearOfEnds } from "./end-words.ts";
 import type { PlacedMessage, PlacedWords } from "./placement.ts";
 import type { MessagePlan, Side } from "./plan.ts";
 import type { Words } from "./words.ts";
@@ -104,6 +105,9 @@ export const textsOn = (
   const reach = (width: number): readonly [number, number] => [x - width / 2 - 2, x + width / 2 + 2];
   const yAt = (at: number): number => y + slope * (at - x) * Math.sign(run || 1);
   const level = isLevel(way);
+  // Beside what stands at the ends where there is room, else below it.
+  const isBetween = isClearOfEnds(way.plan, Math.abs(x - line.x1), Math.abs(line.x2 - x));
+  const under = isBetween ? 0 : endsHeight(way.plan);
   if (label) {
     const [a, b] = reach(label.width);
     if (level) board.boxes.take(a, b, line.y1 - style.labelLift);
@@ -111,7 +115,7 @@ export const textsOn = (
   }
   if (detail) {
     const [a, b] = reach(detail.width);
-    const below = (detail.height + 4) * Math.hypot(1, slope);
+    const below = (under + detail.height + 4) * Math.hypot(1, slope);
     board.boxes.takeSlope(a, yAt(a) + below, b, yAt(b) + below);
   }
   const along = (distance: number): { readonly x: number; readonly y: number } => {
@@ -135,7 +139,7 @@ export const textsOn = (
     ...(label && {
       label: level ? putLevel(label) : put(label, -style.labelLift - label.height + baseline(label)),
     }),
-    ...(detail && { detail: put(detail, 4 + baseline(detail)) }),
+    ...(detail && { detail: put(detail, under + 4 + baseline(detail)) }),
   };
 };
 

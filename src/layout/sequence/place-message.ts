@@ -7,8 +7,10 @@ import { edge, freeBelow } from "./board.ts";
 import { chipHeight } from "./chips.ts";
 import { outsideLength } from "./demands.ts";
 import { earliest, keepBelow, readAfter, settle } from "./earliest.ts";
+import { endsHeight, endsWidth } from "./end-words.ts";
 import { asideHeight, asideTop, textsAside } from "./place-aside.ts";
 import { chipTop, placeChips } from "./place-chips.ts";
+import { endsMove, endsOn } from "./place-ends.ts";
 import type { Way } from "./place-label.ts";
 import { baseline, spotFor, textsOn } from "./place-label.ts";
 import type { PlacedMessage, PlacedWords } from "./placement.ts";
@@ -68,6 +70,7 @@ const placeLines = (board: Board, going: readonly Going[], span: SourcePlace): v
     spot: way.plan.label && !board.loose.has(way.index) ? spotFor(board, way, way.plan.label, y) : undefined,
   }));
   for (const { spot } of labelled) if (spot) y += spot.move;
+  for (const way of ways) y += endsMove(board, way, y);
   // A tag is held to its arrow: it may push the arrow down a little, for far from it it would say nothing.
   for (const { way } of labelled)
     y = Math.max(y, chipTop(board, way.plan.from, -way.side as Side, way.plan.asks) + chipHeight / 2);
@@ -109,6 +112,7 @@ const placeLines = (board: Board, going: readonly Going[], span: SourcePlace): v
       // Where the words of such a message are free is known only when all lines are: see late-labels.ts.
       ...(!loose && textsOn(board, way, { ...way, y1: y, y2: end }, spot?.x)),
       ...(board.aside.has(way.index) && textsAside(board, way, y)),
+      ...endsOn(board, way, { ...way, y1: y, y2: end }),
     };
     board.messages[way.index] = placed;
     if (!loose) board.lines.takeSlope(way.x1, y, x2, y2 + 1);
@@ -122,7 +126,7 @@ const wayOf = (board: Board, going: Going, slants: boolean): Way => {
   const { from, to, label, detail } = going.plan;
   const { style } = plan;
   const width = Math.max(label?.width ?? 0, detail?.width ?? 0);
-  const outside = Math.max(outsideLength, width + 2 * style.labelPad);
+  const outside = Math.max(outsideLength, width + 2 * style.labelPad, endsWidth(going.plan));
   const send = order.sendOf[going.index] ?? -1;
   const receipt = order.receiptOf[going.index] ?? -1;
   const side: Side = from < 0 || to < 0 ? 1 : from < to ? 1 : -1;
@@ -154,7 +158,8 @@ const fan = (ways: readonly Way[], slants: boolean): readonly Way[] => {
       .toSorted((a, b) => Math.abs(a.x2 - a.x1) - Math.abs(b.x2 - b.x1));
     for (const way of mine) {
       const span = Math.abs(way.x2 - way.x1);
-      const past = before ? ((before.drop + 14) * span) / Math.max(1, Math.abs(before.x2 - before.x1)) : 0;
+      const clear = 14 + (before ? endsHeight(before.plan) : 0);
+      const past = before ? ((before.drop + clear) * span) / Math.max(1, Math.abs(before.x2 - before.x1)) : 0;
       before = { ...way, drop: Math.max(way.drop, past) };
       opened.push(before);
     }

@@ -37,6 +37,8 @@ export interface PlacedMessage {
   readonly found: boolean;
   readonly label?: PlacedWords;
   readonly detail?: PlacedWords;
+  /** Texts at its ends. */
+  readonly ends?: readonly PlacedWords[];
 }
 
 /** A small tag beside a lifeline that says what it expects, awaits or lets go. */

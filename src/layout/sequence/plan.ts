@@ -7,8 +7,10 @@ import { autoOrder } from "../lifeline-order.ts";
 import { type Phrases, phrasesFor } from "../phrases/phrases.ts";
 import type { RichLabels } from "../rich-labels.ts";
 import { shapeOutlines } from "../shape-outlines.ts";
+import { looseMessages } from "./board.ts";
 import { arrivalChips, type ChipPlan, requestChips } from "./chips.ts";
 import { messageDetail, participantDetail } from "./details.ts";
+import { endWords } from "./end-words.ts";
 import type { Words } from "./words.ts";
 import { type Content, contentOf, words } from "./words.ts";
 
@@ -49,9 +51,17 @@ export interface MessagePlan {
   readonly to: number;
   readonly label: Words | undefined;
   readonly detail: Words | undefined;
+  /** Texts that stand at the line's ends, where it has some and they have places of their own. */
+  readonly ends?: EndWords;
   /** At the sender: what it expects. At the receiver: what arrives. */
   readonly asks: readonly ChipPlan[];
   readonly settles: readonly ChipPlan[];
+}
+
+/** What stands at the two ends of a line: `1`, `many`. */
+export interface EndWords {
+  readonly source?: Words;
+  readonly target?: Words;
 }
 
 const halfOf = (participant: Participant, style: Style, bars: boolean): number => {
@@ -122,6 +132,7 @@ export const plan = (flow: Flow, style: Style, rich?: RichLabels): Plan => {
   const columnOf = (participant: number | null): number =>
     participant === null ? -1 : (column[participant] as number);
   const { nearest, farthest } = endsOfEachSend(flow, columnOf);
+  const loose = looseMessages(flow);
   let number = 0;
   const messages = flow.messages.map((message): MessagePlan => {
     const from = columnOf(message.from);
@@ -130,7 +141,9 @@ export const plan = (flow: Flow, style: Style, rich?: RichLabels): Plan => {
     if (first && messageKinds[message.kind].happens) number++;
     const text = first ? contentOf(message.label, rich) : "";
     const shown = flow.config.numbering && first ? numbered(number, text) : text;
-    const detail = farthest.has(message.index) ? messageDetail(message, flow, say) : "";
+    const last = farthest.has(message.index);
+    const ends = endWords(message, style, last, loose.has(message.index));
+    const detail = last ? messageDetail(message, flow, say, ends !== undefined) : "";
     const isTurned = messageKinds[message.kind].slants && from !== to;
     const stretch = isTurned ? style.labelWidth * turnedStretch : style.labelStretch;
     return {
@@ -138,6 +151,7 @@ export const plan = (flow: Flow, style: Style, rich?: RichLabels): Plan => {
       to,
       label: shown.length > 0 ? words(shown, { face: "regular", size: style.text }, stretch) : undefined,
       detail: detail ? words(detail, { face: "regular", size: style.small }, stretch) : undefined,
+      ...(ends && { ends }),
       asks: first ? requestChips(message, style, say) : [],
       settles: arrivalChips(message, style, say),
     };
