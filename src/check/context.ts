@@ -4,7 +4,7 @@ import { callbackEvents } from "./callback-events.ts";
 import { type Conversation, conversationsOf } from "./conversations.ts";
 import { type Facts, factsOf } from "./facts.ts";
 import { type Handling, handlingOf } from "./handled-for.ts";
-import { type Load, loadsOf } from "./loads.ts";
+import { type Load, loadsOf, mayServe } from "./loads.ts";
 import { type Obligation, obligationsOf } from "./obligations.ts";
 import { type Orderings, orderingsOf } from "./orderings.ts";
 import { type Race, racesOf } from "./races.ts";
@@ -67,7 +67,7 @@ export const contextOf = ({ flow, sources, suppressions, unused, codes }: Given)
   const orderings = once(() => orderingsOf(facts()));
   const handling = once(() => handlingOf(facts()));
   const timed = once(() => timedPathsOf(facts()).map((path) => ({ ...path, measure: slowWaysOf(path) })));
-  const loads = once(() => loadsOf(facts(), handling()));
+  const loads = once(() => (mayServe(flow) ? loadsOf(facts(), handling()) : []));
   return {
     flow,
     suppressions,

@@ -75,6 +75,10 @@ export const loadsOf = (facts: Facts, handling: Handling): readonly Load[] => {
   });
 };
 
+/** Whether anybody says how long work takes; else there is no load to tell of. */
+export const mayServe = ({ participants }: Flow): boolean =>
+  participants.some(({ attributes: { takes } }) => takes !== undefined);
+
 /** The share of time in which work is under way, at the usual speed. */
 export const utilisation = ({ arrives = 0, usual }: Load): number => arrives / usual;
 

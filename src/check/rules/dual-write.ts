@@ -31,6 +31,10 @@ export const dualWrite: Rule = {
     "It is silent for a participant with `outbox: true`, and where the work is done for a delivery that comes again until it is acknowledged below, to somebody who recognises repeats. " +
     "That a message may be lost cannot be written down.",
   check: (context) => {
+    const mayHappen =
+      context.flow.messages.some((message) => isWrite(context, message)) &&
+      context.flow.messages.some((message) => publishes(context, message));
+    if (!mayHappen) return [];
     const { flow, facts, handling, words } = context;
     const executionOf = ({ index }: Message): number =>
       handling.executionOf[facts.occurrences.sendOf[index] ?? -1] ?? -1;

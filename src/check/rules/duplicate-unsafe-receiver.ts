@@ -28,12 +28,13 @@ export const duplicateUnsafeReceiver: Rule = {
   limits:
     "Only messages with `effect: true` count as effects. It is silent where receiver or effect are `idempotent`, or know repeats by `dedupe`, and where `delivery` is `at-most-once` or `exactly-once`. " +
     "Calls that are made for the message, further down, count as long as each is waited for.",
-  check: ({ flow, handling, words }) => {
+  check: (context) => {
+    const { flow, words } = context;
     const reported = new Set<number>();
     return flow.messages.flatMap((effect): readonly Finding[] => {
       if (!isUnsafeEffect(flow, effect)) return [];
       // From the effect upwards: whoever recognises repeats on the way shields it.
-      const line = [...handling.ancestors(effect.index), effect.index].toReversed();
+      const line = [...context.handling.ancestors(effect.index), effect.index].toReversed();
       for (const [depth, index] of line.entries()) {
         const message = flow.messages[index];
         if (message === undefined) return [];
