@@ -7,7 +7,7 @@ import type { Gap } from "./columns.ts";
 import { endsWidth } from "./end-words.ts";
 import type { Extent } from "./extents.ts";
 import { join } from "./extents.ts";
-import type { MessagePlan, Plan, Side } from "./plan.ts";
+import { crossRoom, type MessagePlan, type Plan, type Side } from "./plan.ts";
 import type { Words } from "./words.ts";
 import { contentOf, oneLine, shownText, words } from "./words.ts";
 
@@ -35,7 +35,7 @@ export const noteOffset = 12;
 /** px that a note over several lifelines reaches beyond them. */
 export const noteReach = 20;
 /** px of an arrow that comes from outside or goes there, at least. */
-export const outsideLength = 44;
+const outsideLength = 44;
 const tabPad = 10;
 /** How many times its label's width a message needs that crosses others. */
 const lateShare = 1.8;
@@ -81,13 +81,13 @@ export const demandsOf = (flow: Flow, plan: Plan, aside: ReadonlySet<number> = n
   const ofMessage = (index: number): Extent | undefined => {
     const message = plan.messages[index];
     if (!message) return undefined;
-    const { from, to, label, detail } = message;
+    const { from, to, label, detail, reaches } = message;
     const width = Math.max(label?.width ?? 0, detail?.width ?? 0);
     if (from < 0 && to < 0) return undefined;
     if (from < 0 || to < 0) {
       const at = Math.max(from, to);
       const side: Side = from < 0 ? -1 : 1;
-      const length = Math.max(outsideLength, width + 2 * style.labelPad, endsWidth(message));
+      const length = lengthOutside(message, style);
       return join(
         reach(at, side, (half[at] as number) + length + 6),
         chips(at, -side as Side, [...message.asks, ...message.settles]),
@@ -101,7 +101,12 @@ export const demandsOf = (flow: Flow, plan: Plan, aside: ReadonlySet<number> = n
     const created = plan.heads[to]?.createdBy === index ? (plan.heads[to]?.width ?? 0) / 2 : 0;
     // Lines that cross leave a label only a part of its way.
     const share = loose.has(index) ? lateShare : 1;
-    const space = width ? width * share + 2 * style.labelPad + style.arrowLength / 2 : 0;
+    const space =
+      reaches < 1
+        ? (width + style.labelPad + crossRoom) / reaches
+        : width
+          ? width * share + 2 * style.labelPad + style.arrowLength / 2
+          : 0;
     const ends = (half[from] as number) + Math.max(half[to] as number, created);
     need(low, high, Math.max(space, endsWidth(message), style.arrowLength * 3) + ends + style.barShift);
     const side: Side = from < to ? 1 : -1;
@@ -240,6 +245,13 @@ const guard = (fragment: Fragment, operand: number, text: string): string => {
   const { flow } = fragmentKinds[fragment.kind];
   const isCondition = flow === "choice" || flow === "maybe" || (flow === "rounds" && operand > 0);
   return isCondition && text && !text.startsWith("[") ? `[${text}]` : text;
+};
+
+/** px of an arrow from outside, or to there. */
+export const lengthOutside = (message: MessagePlan, { labelPad }: Style): number => {
+  const { label, detail, reaches } = message;
+  const width = Math.max(label?.width ?? 0, detail?.width ?? 0);
+  return Math.max(outsideLength, (width + 2 * labelPad) / reaches, endsWidth(message));
 };
 
 /** px of a note: its folded corner keeps clear of the first line. */

@@ -77,7 +77,8 @@ export const drawDividers = (
   dividers.map(({ kind, y, from, to, words, span }) => {
     const left = from + style.margin / 2;
     const right = to - style.margin / 2;
-    const middle = (left + right) / 2;
+    const middle =
+      kind === "divider" ? (left + right) / 2 : betweenLifelines(x, left, right, words.width + 2 * clear);
     const half = words.width / 2 + 12;
     const tall = 13 + (words.height - words.leading) / 2;
     const text = kind === "divider" ? "divider-text" : "silence-text";
@@ -95,7 +96,7 @@ export const drawDividers = (
         : // A silence takes the lifelines away for as long as nothing happens.
           [
             { kind: "rect", paint: "silence", x: left, y: y - tall, width: right - left, height: 2 * tall },
-            ...x.map((at) => dots(at, y)),
+            ...x.filter((at) => Math.abs(at - middle) >= words.width / 2 + clear).map((at) => dots(at, y)),
           ];
     marks.push(...textMarks(centredText(words, middle, y, "middle"), text, true));
     return {
@@ -106,6 +107,21 @@ export const drawDividers = (
       marks,
     };
   });
+
+/** px between the words of a silence and the dots of a lifeline. */
+const clear = 6;
+
+/** The middle of the gap between lifelines that holds so many px and is nearest to the middle, else of the widest. */
+const betweenLifelines = (x: readonly number[], left: number, right: number, width: number): number => {
+  const edges = [left, ...x, right];
+  const gaps = edges
+    .slice(1)
+    .map((end, at) => ({ middle: ((edges[at] as number) + end) / 2, room: end - (edges[at] as number) }));
+  const off = (gap: { readonly middle: number }): number => Math.abs(gap.middle - (left + right) / 2);
+  const fitting = gaps.filter(({ room }) => room >= width);
+  if (fitting.length > 0) return fitting.reduce((a, b) => (off(b) < off(a) ? b : a)).middle;
+  return (left + right) / 2;
+};
 
 /** Three dots where a lifeline is silent. */
 const dots = (x: number, y: number): Mark => ({

@@ -18,15 +18,21 @@ const widest = 120;
 export const endWords = (
   { attributes, to, from }: Message,
   { small }: Style,
-  isFirst: boolean,
+  isLast: boolean,
   isLoose: boolean,
 ): EndWords | undefined => {
-  const source = isFirst ? (attributes["source-arrowhead"] ?? "") : "";
+  const source = attributes["source-arrowhead"] ?? "";
   const target = attributes["target-arrowhead"] ?? "";
-  if ((source === "" && target === "") || from === to || isLoose || attributes.lost) return undefined;
+  if (((source === "" || !isLast) && target === "") || from === to || isLoose || attributes.lost)
+    return undefined;
   const font = { face: "regular", size: small } as const;
   const shown = (text: string) => (text.includes(" ") ? words(text, font, widest) : oneLine(text, font));
-  return { ...(source && { source: shown(source) }), ...(target && { target: shown(target) }) };
+  // Of a send to several receivers one line shows it; all keep its place free.
+  return {
+    showsSource: isLast,
+    ...(source && { source: shown(source) }),
+    ...(target && { target: shown(target) }),
+  };
 };
 
 /** px of a line that both texts take, with what keeps them apart from each other and from the ends. */

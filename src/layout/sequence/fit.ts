@@ -1,5 +1,5 @@
 import type { Style } from "../../theme/theme.ts";
-import type { MessagePlan, Plan } from "./plan.ts";
+import { crossRoom, type MessagePlan, type Plan } from "./plan.ts";
 import type { Words } from "./words.ts";
 import { words } from "./words.ts";
 
@@ -31,7 +31,7 @@ const refit = (shown: Words, room: number): Words =>
 /** px that a message's words may take. */
 const roomFor = (
   { style, half, heads }: Plan,
-  { from, to }: MessagePlan,
+  { from, to, reaches }: MessagePlan,
   index: number,
   x: readonly number[],
 ): number => {
@@ -45,5 +45,8 @@ const roomFor = (
   }
   const created = heads[to]?.createdBy === index ? (heads[to]?.width ?? 0) / 2 : 0;
   const ends = (half[from] as number) + Math.max(half[to] as number, created) + style.barShift;
-  return Math.abs(at(to) - at(from)) - ends - 2 * style.labelPad - style.arrowLength / 2;
+  const way = Math.abs(at(to) - at(from)) - ends;
+  return reaches < 1
+    ? way * reaches - style.labelPad - crossRoom
+    : way - 2 * style.labelPad - style.arrowLength / 2;
 };

@@ -52,7 +52,7 @@ const spotsOf = ({ plan: { style } }: Board, { plan, side }: Way, line: Line): r
   const gap = below(style);
   const put = (isSource: boolean): EndSpot | undefined => {
     const shown = isSource ? ends.source : ends.target;
-    if (!shown) return undefined;
+    if (!shown || (isSource && !ends.showsSource)) return undefined;
     const half = (shown.width / 2) * Math.cos(angle);
     // Below a falling line, at right angles to it, is also nearer to the sender.
     const lean = (gap + shown.height) * Math.sin(angle);

@@ -1,7 +1,7 @@
 import type { Board } from "./board.ts";
 import { endsHeight, isClearOfEnds } from "./end-words.ts";
 import type { PlacedMessage, PlacedWords } from "./placement.ts";
-import type { MessagePlan, Side } from "./plan.ts";
+import { crossRoom, type MessagePlan, type Side } from "./plan.ts";
 import type { Words } from "./words.ts";
 
 /** px between a text and what stands above it. */
@@ -53,7 +53,7 @@ export const spotFor = (board: Board, way: Way, label: Words, y: number): Spot =
     if (!best || spot.move < best.move - 8) best = spot;
     if (best.move === 0) break;
   }
-  const middle = (way.x1 + way.x2) / 2;
+  const middle = (way.x1 + endOfWords(way)) / 2;
   return best ?? { x: middle, move: moveAt(middle) };
 };
 
@@ -65,20 +65,27 @@ const isLevel = ({ plan: { label }, drop }: Pick<Way, "plan" | "drop">): boolean
 const atUpperEnd = ({ plan: { style } }: Board, { x1, side, plan: { label } }: Way): number =>
   x1 + side * (style.labelPad + (label?.width ?? 0) / 2);
 
+/** Up to where words may stand on a way: those of a lost message keep clear of its cross. */
+const endOfWords = ({ x1, x2, side, plan: { reaches } }: Way): number =>
+  reaches < 1 ? x1 + (x2 - x1) * reaches - side * crossRoom : x2;
+
 /** Middles of the gaps between neighbouring lifelines on a way that hold a label, from the sender on. */
 const middles = (board: Board, way: Way, width: number): readonly number[] => {
   const { style, half } = board.plan;
   const { from, to } = way.plan;
-  if (from < 0 || to < 0) return [(way.x1 + way.x2) / 2];
+  if (from < 0 || to < 0) return [(way.x1 + endOfWords(way)) / 2];
   const found: number[] = [];
   for (let at = from, steps = 0; at !== to && steps < 8; at += way.side, steps++) {
     const next = at + way.side;
     const begin = at === from ? way.x1 : (board.x[at] as number) + way.side * (half[at] as number);
-    const end =
+    const free =
       next === to
         ? way.x2 - way.side * style.arrowLength
         : (board.x[next] as number) - way.side * (half[next] as number);
-    if (Math.abs(end - begin) >= width + style.labelPad) found.push((begin + end) / 2);
+    const last = endOfWords(way);
+    const end = way.side > 0 ? Math.min(free, last) : Math.max(free, last);
+    if ((end - begin) * way.side >= width + (way.plan.reaches < 1 ? 0 : style.labelPad))
+      found.push((begin + end) / 2);
   }
   return found;
 };

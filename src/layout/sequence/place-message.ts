@@ -5,9 +5,9 @@ import type { SourcePlace } from "../line-of.ts";
 import type { Board } from "./board.ts";
 import { edge, freeBelow } from "./board.ts";
 import { chipHeight } from "./chips.ts";
-import { outsideLength } from "./demands.ts";
+import { lengthOutside } from "./demands.ts";
 import { earliest, keepBelow, readAfter, settle } from "./earliest.ts";
-import { endsHeight, endsWidth } from "./end-words.ts";
+import { endsHeight } from "./end-words.ts";
 import { asideHeight, asideTop, textsAside } from "./place-aside.ts";
 import { chipTop, placeChips } from "./place-chips.ts";
 import { endsMove, endsOn } from "./place-ends.ts";
@@ -17,12 +17,12 @@ import type { PlacedMessage, PlacedWords } from "./placement.ts";
 import type { MessagePlan, Side } from "./plan.ts";
 import type { Words } from "./words.ts";
 
+/** px from the middle of a lost message's cross to what stands beside it. */
+const crossHalf = 8;
 /** px that an occurrence keeps free below itself on its lifeline. */
 const hold = 10;
 /** px between a text and what stands above it. */
 const air = 3;
-/** Where a lost message ends, as a part of its way. */
-const lostAt = 0.78;
 
 /** Places one statement's messages: one, or one for each receiver of a list, from one origin. */
 export const placeMessages = (board: Board, { messages, span }: MessageStep): void => {
@@ -92,8 +92,9 @@ const placeLines = (board: Board, going: readonly Going[], span: SourcePlace): v
     let end = y + way.drop;
     if (kind.slants && receipt >= 0)
       end = Math.max(end, earliest(board, receipt, [to], { flight: way.drop }));
-    const x2 = lost ? way.x1 + (way.x2 - way.x1) * lostAt : way.x2;
-    const y2 = lost ? y + (end - y) * lostAt : end;
+    const part = lost ? partOfWay(board, way) : 1;
+    const x2 = way.x1 + (way.x2 - way.x1) * part;
+    const y2 = y + (end - y) * part;
     const made = createdHalf(board, way);
     const below = made > 0 && to >= 0 ? createHead(board, way, end, made) : end + hold;
     settle(board, receipt, end, { below, ...(begins < 0 && { reads: Math.max(y, end - style.step / 2) }) });
@@ -116,17 +117,31 @@ const placeLines = (board: Board, going: readonly Going[], span: SourcePlace): v
     };
     board.messages[way.index] = placed;
     if (!loose) board.lines.takeSlope(way.x1, y, x2, y2 + 1);
+    if (lost) board.boxes.take(x2 - crossHalf, x2 + crossHalf, y2 + crossHalf);
     placeChips(board, way.plan.from, -way.side as Side, way.plan.asks, y, span);
     if (!late && !lost && to >= 0) placeChips(board, to, way.side, way.plan.settles, end, span);
   }
 };
 
+/** The part of its way after which a message is lost: not where it would seem to reach a lifeline in between. */
+const partOfWay = (
+  { plan: { half }, x }: Board,
+  { x1, x2, side, plan: { from, to, reaches } }: Way,
+): number => {
+  if (from < 0 || to < 0) return reaches;
+  let end = x1 + (x2 - x1) * reaches;
+  for (let at = from + side; at !== to; at += side) {
+    const room = (half[at] as number) + 2 * crossHalf;
+    if (Math.abs(end - (x[at] as number)) < room) end = (x[at] as number) + side * room;
+  }
+  return Math.min(0.9, (end - x1) / (x2 - x1));
+};
+
 const wayOf = (board: Board, going: Going, slants: boolean): Way => {
   const { plan, order, x } = board;
-  const { from, to, label, detail } = going.plan;
+  const { from, to } = going.plan;
   const { style } = plan;
-  const width = Math.max(label?.width ?? 0, detail?.width ?? 0);
-  const outside = Math.max(outsideLength, width + 2 * style.labelPad, endsWidth(going.plan));
+  const outside = lengthOutside(going.plan, style);
   const send = order.sendOf[going.index] ?? -1;
   const receipt = order.receiptOf[going.index] ?? -1;
   const side: Side = from < 0 || to < 0 ? 1 : from < to ? 1 : -1;

@@ -53,6 +53,8 @@ export interface MessagePlan {
   readonly detail: Words | undefined;
   /** Texts that stand at the line's ends, where it has some and they have places of their own. */
   readonly ends?: EndWords;
+  /** The part of its way after which it is lost; 1 where it arrives. */
+  readonly reaches: number;
   /** At the sender: what it expects. At the receiver: what arrives. */
   readonly asks: readonly ChipPlan[];
   readonly settles: readonly ChipPlan[];
@@ -60,9 +62,15 @@ export interface MessagePlan {
 
 /** What stands at the two ends of a line: `1`, `many`. */
 export interface EndWords {
+  readonly showsSource: boolean;
   readonly source?: Words;
   readonly target?: Words;
 }
+
+/** Where a lost message ends, as a part of its way. */
+const lostAt = 0.78;
+/** px of a line before the cross of a lost message on which no words stand: half the cross, and air. */
+export const crossRoom = 12;
 
 const halfOf = (participant: Participant, style: Style, bars: boolean): number => {
   const { lane } = participantKinds[participant.kind];
@@ -152,6 +160,7 @@ export const plan = (flow: Flow, style: Style, rich?: RichLabels): Plan => {
       label: shown.length > 0 ? words(shown, { face: "regular", size: style.text }, stretch) : undefined,
       detail: detail ? words(detail, { face: "regular", size: style.small }, stretch) : undefined,
       ...(ends && { ends }),
+      reaches: message.attributes.lost ? lostAt : 1,
       asks: first ? requestChips(message, style, say) : [],
       settles: arrivalChips(message, style, say),
     };
