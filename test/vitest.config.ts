@@ -17,6 +17,8 @@ export default defineConfig({
           exclude: ["test/browser/**", "test/package/**", "test/sites/**"],
           globalSetup: [here("./build.ts")],
           testTimeout: 60_000,
+          // No module of ours holds state, so test files may share what they import.
+          isolate: false,
         },
       },
       {
