@@ -1,4 +1,5 @@
 import type { Style } from "../../theme/theme.ts";
+import { endsHeight } from "./end-words.ts";
 import { baseline } from "./place-label.ts";
 import type { PlacedMessage, PlacedWords } from "./placement.ts";
 import type { MessagePlan } from "./plan.ts";
@@ -28,17 +29,14 @@ const farther = 14;
  * Out:  the places, in no order; none when it has no label.
  * Cost: a fixed number of places.
  */
-export const labelSpots = (
-  placed: PlacedMessage,
-  { label, detail }: MessagePlan,
-  style: Style,
-): readonly LabelSpot[] => {
+export const labelSpots = (placed: PlacedMessage, plan: MessagePlan, style: Style): readonly LabelSpot[] => {
+  const { label, detail } = plan;
   if (!label) return [];
   const run = placed.x2 - placed.x1;
   const rise = placed.y2 - placed.y1;
   const angle = (Math.atan2(rise, Math.abs(run)) * 180) / Math.PI;
   return angle <= steepest && label.lines.length === 1
-    ? alongLine(placed, label, detail, style)
+    ? alongLine(placed, label, detail, endsHeight(plan), style)
     : besideLine(placed, label, detail, style);
 };
 
@@ -46,6 +44,7 @@ const alongLine = (
   { x1, y1, x2, y2 }: PlacedMessage,
   label: Words,
   detail: Words | undefined,
+  under: number,
   style: Style,
 ): readonly LabelSpot[] => {
   const run = x2 - x1;
@@ -67,10 +66,10 @@ const alongLine = (
   for (let at = 0; at < places; at++) {
     const from = last <= first ? Math.abs(run) / 2 : first + ((last - first) * at) / (places - 1);
     const above = -style.labelLift - label.height + baseline(label);
-    const below = 4 + baseline(label);
+    const below = under + 4 + baseline(label);
     found.push({
       label: put(label, from, above),
-      ...(detail && { detail: put(detail, from, 4 + baseline(detail)) }),
+      ...(detail && { detail: put(detail, from, under + 4 + baseline(detail)) }),
       cost: at * 0.5,
     });
     found.push({
