@@ -42,8 +42,6 @@ export const isBelow = (facts: Column, one: WitnessStep, other: WitnessStep): bo
  */
 export const columns = (facts: Facts): Check => {
   const { list, onLifeline, sendOf } = facts.occurrences;
-  const places = new Map<number, number>();
-  for (const mine of onLifeline) for (const [place, index] of mine.entries()) places.set(index, place);
   const done = new Set<string>();
   const entered = new Set<string>();
   const taken = new Map<string, number>();
@@ -68,7 +66,7 @@ export const columns = (facts: Facts): Check => {
       const fork = Math.min(forkOf(above.within, own), within);
       const inner = above.within.slice(fork);
       if (isBeside(facts, above.within[fork], own[fork])) continue;
-      const names = instances(facts, above.within, rounds).slice(fork);
+      const names = inner.length === 0 ? [] : instances(facts, above.within, rounds).slice(fork);
       const isLeftOut = inner.some(
         (ref, depth) => isOptional(facts, ref) && !entered.has(`${lifeline} ${names[depth]}`),
       );
@@ -85,7 +83,7 @@ export const columns = (facts: Facts): Check => {
   const stretchesAbove = (lifeline: number, within: Within, step: WitnessStep): readonly Stretch[] => {
     const mine = onLifeline[lifeline] ?? [];
     const stretches: Stretch[] = [];
-    let from = (places.get(step.occurrence) ?? 0) - 1;
+    let from = placeIn(mine, step.occurrence) - 1;
     let rounds = [...step.rounds];
     const loops = within.filter((ref) => isRound(facts, ref));
     for (const loop of loops.toReversed()) {
@@ -190,4 +188,15 @@ const instances = (facts: Column, within: Within, rounds: readonly number[]): re
 };
 
 const keyOf = (facts: Column, { index, within }: Occurrence, rounds: readonly number[]): string =>
-  `${index}${instances(facts, within, rounds).at(-1) ?? ""}`;
+  within.length === 0 ? `${index}` : `${index}${instances(facts, within, rounds).at(-1) ?? ""}`;
+
+/** Where something stands among what its lifeline meets in written order; 0 if it does not. */
+const placeIn = (mine: readonly number[], index: number): number => {
+  let [low, high] = [0, mine.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((mine[middle] ?? 0) < index) low = middle + 1;
+    else high = middle;
+  }
+  return mine[low] === index ? low : 0;
+};

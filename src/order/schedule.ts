@@ -1,6 +1,6 @@
 import { addTo } from "./add-to.ts";
 import { at } from "./at.ts";
-import { bitsOf } from "./bits.ts";
+import { addNew, bitRows, hasBit, setBit } from "./bits.ts";
 import type { Causes } from "./causes.ts";
 import { heap } from "./heap.ts";
 import { blockedTurns, channelTurns, type Held, type Turn } from "./turns.ts";
@@ -96,18 +96,26 @@ interface Support {
 
 /** Everything that some events need, without what is to be avoided. */
 const support = (
-  { events: { list }, past, needs, precedes }: Causes,
+  { past, needs, precedes }: Causes,
   wanted: readonly number[],
   avoid: (event: number) => boolean,
   before: Support["chosen"] = new Map(),
 ): Support | undefined => {
-  const events = new Set<number>();
+  const events: number[] = [];
   const chosen = new Map(before);
-  const work = [...wanted];
+  const known = bitRows(1, needs.length);
+  // The row of an event that can never happen is full to the end of its last word.
+  for (let beyond = needs.length; beyond < known.words * 32; beyond++) setBit(known, 0, beyond);
+  const work: number[] = [];
+  const take = (event: number): void => {
+    if (hasBit(known, 0, event)) return;
+    setBit(known, 0, event);
+    work.push(event);
+  };
+  for (const event of wanted) take(event);
   for (let event = work.pop(); event !== undefined; event = work.pop()) {
-    if (events.has(event)) continue;
-    events.add(event);
-    for (const earlier of bitsOf(past, event, list.length)) if (!events.has(earlier)) work.push(earlier);
+    events.push(event);
+    work.push(...addNew(known, 0, past, event));
     const { oneOf } = at(needs, event);
     if (oneOf.length === 0 || chosen.has(event)) continue;
     const self = event;
@@ -117,9 +125,9 @@ const support = (
     const found = picks.filter((pick) => pick !== undefined);
     if (found.length < picks.length) return undefined;
     chosen.set(event, found);
-    work.push(...found);
+    for (const each of found) take(each);
   }
-  return { events: [...events], chosen };
+  return { events, chosen };
 };
 
 /** Puts events in an order that their needs and the turns allow, early ones and else written order first. */
