@@ -2,6 +2,7 @@ import type { Boundary, Flow, Participant } from "../../flow/flow.ts";
 import type { LineOf } from "../line-of.ts";
 import type { Group } from "../scene.ts";
 import type { Gap } from "./columns.ts";
+import type { Rooms } from "./demands.ts";
 import { centredText, textMarks } from "./draw-texts.ts";
 import type { Plan } from "./plan.ts";
 import type { Words } from "./words.ts";
@@ -46,8 +47,20 @@ export const boundaryRuns = (flow: Flow, plan: Plan): readonly BoundaryRun[] => 
   return runs;
 };
 
-/** Room for the frames beside the heads, and for their titles. */
-export const boundaryGaps = (runs: readonly BoundaryRun[], plan: Plan): readonly Gap[] => {
+/** px from a lifeline to where the frames around it begin on one side: past its head, its tags and its fragments. */
+const insideOf = (plan: Plan, column: number, beside: readonly number[]): number =>
+  Math.max(half(plan, column), beside[column] ?? 0);
+
+/** px of half a head and its details. */
+const half = ({ heads }: Plan, column: number): number =>
+  Math.max(heads[column]?.width ?? 0, heads[column]?.detail?.width ?? 0) / 2;
+
+/** Room for the frames beside the heads and what else belongs to their lifelines, and for their titles. */
+export const boundaryGaps = (
+  runs: readonly BoundaryRun[],
+  plan: Plan,
+  { left: leftRooms, right: rightRooms }: Rooms,
+): readonly Gap[] => {
   const gaps: Gap[] = [];
   const count = plan.lifelines.length;
   const beside = (column: number, side: -1 | 1): number =>
@@ -55,25 +68,35 @@ export const boundaryGaps = (runs: readonly BoundaryRun[], plan: Plan): readonly
       0,
       ...runs.filter((run) => (side < 0 ? run.low : run.high) === column).map(({ height }) => height),
     ) * pad;
-  const half = (column: number): number =>
-    Math.max(plan.heads[column]?.width ?? 0, plan.heads[column]?.detail?.width ?? 0) / 2;
   for (let column = -1; column < count; column++) {
-    const left = column < 0 ? 0 : half(column) + beside(column, 1);
-    const right = column + 1 < count ? half(column + 1) + beside(column + 1, -1) : 0;
+    const frames = beside(column, 1) + beside(column + 1, -1);
+    const heads = (column < 0 ? 0 : half(plan, column)) + (column + 1 < count ? half(plan, column + 1) : 0);
+    const between = column >= 0 && column + 1 < count;
     gaps.push({
       left: column,
       right: column + 1,
-      width: left + right + (column >= 0 && column + 1 < count ? plan.style.headGap : 0),
+      width: heads + frames + (between ? plan.style.headGap : 0),
     });
+    // Where an edge stands between two lifelines, what belongs to either keeps to its own side.
+    if (frames > 0)
+      gaps.push({
+        left: column,
+        right: column + 1,
+        width:
+          (column < 0 ? 0 : insideOf(plan, column, rightRooms)) +
+          (column + 1 < count ? insideOf(plan, column + 1, leftRooms) : 0) +
+          frames +
+          (between ? plan.style.gap : 0),
+      });
   }
   for (const { low, high, height, words } of runs) {
     const room = words.width + 2 * pad - 2 * height * pad;
-    if (low < high) gaps.push({ left: low, right: high, width: room - half(low) - half(high) });
+    if (low < high) gaps.push({ left: low, right: high, width: room - half(plan, low) - half(plan, high) });
     else
       gaps.push({
         left: low,
         right: low + 1,
-        width: room - half(low) + (low + 1 < count ? half(low + 1) : 0),
+        width: room - half(plan, low) + (low + 1 < count ? half(plan, low + 1) : 0),
       });
   }
   return gaps;
@@ -86,17 +109,16 @@ export const boundaryHead = (runs: readonly BoundaryRun[]): number =>
 export const drawBoundaries = (
   runs: readonly BoundaryRun[],
   plan: Plan,
+  { left: leftRooms, right: rightRooms }: Rooms,
   x: readonly number[],
   headTop: number,
   bottom: number,
   lineOf: LineOf,
 ): readonly Group[] =>
   runs.map(({ boundary, low, high, height, words }) => {
-    const half = (column: number): number =>
-      Math.max(plan.heads[column]?.width ?? 0, plan.heads[column]?.detail?.width ?? 0) / 2;
-    const left = (x[low] as number) - half(low) - height * pad + 2;
+    const left = (x[low] as number) - insideOf(plan, low, leftRooms) - height * pad + 2;
     const wanted = left + words.width + 2 * pad;
-    const right = Math.max((x[high] as number) + half(high) + height * pad - 2, wanted);
+    const right = Math.max((x[high] as number) + insideOf(plan, high, rightRooms) + height * pad - 2, wanted);
     const top = headTop - height * titleHeight - 4;
     const end = bottom + height * 6;
     return {

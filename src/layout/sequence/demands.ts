@@ -26,6 +26,13 @@ export interface Demands {
   readonly frames: readonly (FramePlan | undefined)[];
   /** On which side of its lifeline an `await` and its like carry their tag: by the statement. */
   readonly sides: ReadonlyMap<Step, Side>;
+  readonly rooms: Rooms;
+}
+
+/** By column: how far what belongs to a lifeline reaches to its left and right, px: a boundary around it holds that too. */
+export interface Rooms {
+  readonly left: readonly number[];
+  readonly right: readonly number[];
 }
 
 /** px between a tag and the bar beside it. */
@@ -55,14 +62,17 @@ export const demandsOf = (flow: Flow, plan: Plan, aside: ReadonlySet<number> = n
   const gaps: Gap[] = [];
   const frames: (FramePlan | undefined)[] = flow.fragments.map(() => undefined);
   const sides = new Map<Step, Side>();
+  const rooms = { left: plan.lifelines.map(() => 0), right: plan.lifelines.map(() => 0) };
   const loose = looseMessages(flow);
   const clear = (column: number): number => (half[column] ?? 0) + style.gap;
 
   const need = (left: number, right: number, width: number): void => {
     if (left < right) gaps.push({ left, right, width });
   };
-  /** Something reaches `px` beyond a lifeline's centre. */
-  const reach = (column: number, side: Side, px: number): Extent => {
+  /** Something reaches `px` beyond a lifeline's centre; what comes from outside crosses the boundaries around it. */
+  const reach = (column: number, side: Side, px: number, isFromOutside = false): Extent => {
+    const room = side < 0 ? rooms.left : rooms.right;
+    if (!isFromOutside) room[column] = Math.max(room[column] ?? 0, px);
     if (side < 0) need(column - 1, column, px + (column > 0 ? clear(column - 1) : 0));
     else need(column, column + 1, px + (column < count - 1 ? clear(column + 1) : 0));
     const own = half[column] as number;
@@ -89,7 +99,7 @@ export const demandsOf = (flow: Flow, plan: Plan, aside: ReadonlySet<number> = n
       const side: Side = from < 0 ? -1 : 1;
       const length = lengthOutside(message, style);
       return join(
-        reach(at, side, (half[at] as number) + length + 6),
+        reach(at, side, (half[at] as number) + length + 6, true),
         chips(at, -side as Side, [...message.asks, ...message.settles]),
       );
     }
@@ -237,7 +247,7 @@ export const demandsOf = (flow: Flow, plan: Plan, aside: ReadonlySet<number> = n
     else need(at, count, own);
   });
   ofSteps(flow.body);
-  return { gaps, frames, sides };
+  return { gaps, frames, sides, rooms };
 };
 
 /** Conditions stand in brackets, as UML writes them; names of parallel parts and rounds do not. */

@@ -75,11 +75,13 @@ const placeAll = (
   const count = compact.lifelines.length;
 
   // Columns −1 and `count` are the picture's own edges.
-  const shifted = [...demands.gaps, ...boundaryGaps(runs, compact)].map(({ left, right, width }) => ({
-    left: left + 1,
-    right: right + 1,
-    width: Math.ceil(width),
-  }));
+  const shifted = [...demands.gaps, ...boundaryGaps(runs, compact, demands.rooms)].map(
+    ({ left, right, width }) => ({
+      left: left + 1,
+      right: right + 1,
+      width: Math.ceil(width),
+    }),
+  );
   const graph = predecessors(order);
   const axis = timeAxisOf(flow, order, graph);
   const axisRoom = axisWidth(axis, style);
@@ -102,11 +104,25 @@ const placeAll = (
   const top = headTop + headHeight + detailHeight;
   const further = { aside, left, graph, axis };
   const rows = placeRows(flow, plan, demands, order, barLevels(order), x, width, top, further);
-  return { plan, runs, axisRoom, budgets, x, titleText, title, width, headTop, headHeight, rows };
+  return {
+    plan,
+    runs,
+    rooms: demands.rooms,
+    axisRoom,
+    budgets,
+    x,
+    titleText,
+    title,
+    width,
+    headTop,
+    headHeight,
+    rows,
+  };
 };
 
 const drawAll = (flow: Flow, order: Order, placed: ReturnType<typeof placeAll>, lineOf: LineOf): Scene => {
-  const { plan, runs, axisRoom, budgets, x, titleText, title, width, headTop, headHeight, rows } = placed;
+  const { plan, runs, rooms, axisRoom, budgets, x, titleText, title, width, headTop, headHeight, rows } =
+    placed;
   const { style } = plan;
   const bottom = Math.ceil(rows.bottom) + 8;
   const repeated = bottom > style.repeatHeads && x.length > 0;
@@ -143,7 +159,7 @@ const drawAll = (flow: Flow, order: Order, placed: ReturnType<typeof placeAll>, 
     lang: flow.lang,
     groups: [
       ...titleGroup,
-      ...drawBoundaries(runs, plan, x, headTop, end, lineOf),
+      ...drawBoundaries(runs, plan, rooms, x, headTop, end, lineOf),
       ...drawLifelines(flow, plan, at),
       ...frames.outlines,
       ...drawBars(flow, plan, order, rows, x, lineOf),
