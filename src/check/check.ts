@@ -30,7 +30,12 @@ export interface CheckOptions {
   readonly extends?: PresetName;
   /** By code: another severity than the rule's own, or `off`; a rule named here runs in every preset. */
   readonly rules?: Readonly<Record<string, Severity | "off">>;
+  /** How much findings about order show of how they can come about: `whole` unless said otherwise. */
+  readonly schedules?: ScheduleDetail;
 }
+
+/** Nothing; the steps; the steps, and the same as a flow of its own. */
+export type ScheduleDetail = "none" | "steps" | "whole";
 
 /** What checking came to. */
 export interface Verdict {
@@ -54,11 +59,14 @@ export const check = (checked: Checked, options: CheckOptions = {}): readonly Di
  */
 export const judge = (
   { ast, imported = [], flow, diagnostics, sources }: Checked,
-  { extends: preset = "recommended", rules: levels = {} }: CheckOptions = {},
+  { extends: preset = "recommended", rules: levels = {}, schedules = "whole" }: CheckOptions = {},
 ): Verdict => {
   if (hasErrors(diagnostics)) return { diagnostics, suppressed: [] };
   const suppressions = [ast, ...imported].flatMap(suppressionsIn);
-  const given = { flow, sources, suppressions, codes: [...rules.map(({ code }) => code), ...systemCodes] };
+  const given = {
+    ...{ flow, sources, suppressions, codes: [...rules.map(({ code }) => code), ...systemCodes] },
+    hasWitnesses: schedules !== "none",
+  };
   const running = rules.filter(
     (rule) =>
       levels[rule.code] !== "off" &&
@@ -82,12 +90,12 @@ export const judge = (
     (suppression) => isWhole(suppression, codes) && !found.some((each) => matches(suppression, each)),
   );
   const findings = [...kept, ...run(last, contextOf({ ...given, unused }))].map((each) =>
-    toDiagnostic(each, context, levels),
+    toDiagnostic(each, context, levels, schedules),
   );
   return {
     diagnostics: [...diagnostics, ...findings].toSorted(bySource(Object.keys(sources))),
     suppressed: excused
-      .map(({ found, reason }) => ({ diagnostic: toDiagnostic(found, context, levels), reason }))
+      .map(({ found, reason }) => ({ diagnostic: toDiagnostic(found, context, levels, schedules), reason }))
       .toSorted((a, b) => bySource(Object.keys(sources))(a.diagnostic, b.diagnostic)),
   };
 };
@@ -116,6 +124,7 @@ const toDiagnostic = (
   found: Found,
   { flow, facts, words }: Context,
   levels: NonNullable<CheckOptions["rules"]>,
+  schedules: ScheduleDetail,
 ): Diagnostic => {
   const { rule, finding } = found;
   const { message, span, notes = [], help, fixes = [], witness } = finding;
@@ -127,7 +136,9 @@ const toDiagnostic = (
     ...(witness !== undefined && {
       schedule: {
         steps: tellSteps(facts, words, witness),
-        source: counterexample(facts, words, witness, { code: rule.code, message }),
+        ...(schedules === "whole" && {
+          source: counterexample(facts, words, witness, { code: rule.code, message }),
+        }),
       },
     }),
   });

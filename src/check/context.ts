@@ -43,6 +43,8 @@ export interface Context {
 export interface Given extends Pick<Context, "flow" | "suppressions" | "unused" | "codes"> {
   /** The texts that spans point into, by file. */
   readonly sources: Readonly<Record<string, string>>;
+  /** Whether findings are to show how they can come about: yes, unless said otherwise. */
+  readonly hasWitnesses?: boolean;
 }
 
 /**
@@ -51,7 +53,14 @@ export interface Given extends Pick<Context, "flow" | "suppressions" | "unused" 
  * Says: nothing.
  * Cost: what its parts cost.
  */
-export const contextOf = ({ flow, sources, suppressions, unused, codes }: Given): Context => {
+export const contextOf = ({
+  flow,
+  sources,
+  suppressions,
+  unused,
+  codes,
+  hasWitnesses = true,
+}: Given): Context => {
   const once = <T>(make: () => T): (() => T) => {
     let made: { readonly value: T } | undefined;
     return () => {
@@ -64,7 +73,7 @@ export const contextOf = ({ flow, sources, suppressions, unused, codes }: Given)
   const obligations = once(() => obligationsOf(facts(), events()));
   const races = once(() => racesOf(facts(), events()));
   const conversations = once(() => conversationsOf(facts(), events()));
-  const orderings = once(() => orderingsOf(facts()));
+  const orderings = once(() => orderingsOf(facts(), hasWitnesses));
   const handling = once(() => handlingOf(facts()));
   const timed = once(() => timedPathsOf(facts()).map((path) => ({ ...path, measure: slowWaysOf(path) })));
   const loads = once(() => (mayServe(flow) ? loadsOf(facts(), handling()) : []));

@@ -41,14 +41,14 @@ const mostShown = 100_000;
 /**
  * Looks at the causal order of a flow's paths, once for all rules that need it.
  *
- * In:     the facts of a flow.
+ * In:     the facts of a flow; whether witnesses are wanted.
  * Out:    what was found, each thing once, from the first path that shows it. A flow in which nothing can race, block or be
  *         stored is not looked at.
  * Says:   nothing: rules speak of it.
  * Cost:   see eachPathOrder; a witness is linear in its path, and all of them together stop at 100,000 events.
  * Source: CHECKS sections 2.3, 2.4 and 2.8.
  */
-export const orderingsOf = (facts: Facts): Orderings => {
+export const orderingsOf = (facts: Facts, hasWitnesses: boolean): Orderings => {
   const overtakings = new Map<string, Overtaking>();
   const hasty = new Map<string, Hasty>();
   const selfBlocks = new Map<string, SelfBlock>();
@@ -60,7 +60,7 @@ export const orderingsOf = (facts: Facts): Orderings => {
   const ambiguities = choices.flatMap((choice) => ambiguitiesOf(facts, choice));
   const splitting = splitWitnesses(facts, splits);
   const meetings = new Map<number, Witness>();
-  let room = mostShown;
+  let room = hasWitnesses ? mostShown : -1;
   const keep = <T extends { readonly witness?: Witness }>(
     into: Map<string, T>,
     key: string,
@@ -69,7 +69,7 @@ export const orderingsOf = (facts: Facts): Orderings => {
     const known = into.get(key);
     if (known === undefined) into.set(key, make());
   };
-  const isNeeded = races || stores || blocks || splits.length + ambiguities.length > 0;
+  const isNeeded = races || stores || blocks || (hasWitnesses && splits.length + ambiguities.length > 0);
   if (isNeeded)
     eachPathOrder(facts.sample(), (causes) => {
       const look: Look = {

@@ -35,7 +35,8 @@ export type LocatedStep = Place & {
 /** One way in which it can come about: the beginning of an execution, and the same as a flow of its own. */
 export interface LocatedSchedule {
   readonly steps: readonly LocatedStep[];
-  readonly source: string;
+  /** Absent where only the steps were asked for. */
+  readonly source?: string;
 }
 
 /** A diagnostic as people and tools read it: what is wrong, the file, and lines and columns in place of a span. */
@@ -98,7 +99,7 @@ export const locate = (
             ...(remark !== undefined && { remark }),
             ...place(span),
           })),
-          source: schedule.source,
+          ...(schedule.source !== undefined && { source: schedule.source }),
         },
       }),
       ...(fingerprint !== undefined && { fingerprint }),

@@ -36,8 +36,8 @@ export interface ScheduleStep {
 /** One way in which what is wrong can come about: the beginning of an execution, in the order in which it happens. */
 export interface Schedule {
   readonly steps: readonly ScheduleStep[];
-  /** The same as a flow of its own, with the arrows in that order. */
-  readonly source: string;
+  /** The same as a flow of its own, with the arrows in that order; absent where only the steps were asked for. */
+  readonly source?: string;
 }
 
 /** What is wrong, where, and what to do about it. */

@@ -1,7 +1,8 @@
-import type { CheckOptions } from "../../check/check.ts";
+import type { CheckOptions, ScheduleDetail } from "../../check/check.ts";
 import { mostBytes } from "../../compile.ts";
 import type { DocumentVerdict } from "../../lint-document.ts";
 import { sha256 } from "../../node/sha256.ts";
+import { formats } from "../../report/formats.ts";
 import { plural } from "../../report/plural.ts";
 import type { Source } from "../../source/source.ts";
 import { type configFinder, rootOf } from "../config/find-config.ts";
@@ -113,9 +114,21 @@ const lintInputOf = async (
 ): Promise<LintInput> => {
   const found = await configOf(name);
   const { extends: preset, rules } = settingsOf(found, name, world);
-  const options: CheckOptions = { ...(preset && { extends: preset }), rules: { ...rules, ...flags.rule } };
+  const options: CheckOptions = {
+    ...(preset && { extends: preset }),
+    rules: { ...rules, ...flags.rule },
+    schedules: schedulesFor(flags),
+  };
   const root = flags.root === undefined ? rootOf(found) : { root: flags.root };
   return { name, text, options, imports: importPlaceOf(input, root, world), isFixed };
+};
+
+/** As much of schedules as something that is written tells. */
+const schedulesFor = ({ format, fixDryRun, witness }: LintFlags): ScheduleDetail => {
+  if (witness !== undefined) return "whole";
+  const targets = format ?? (fixDryRun ? [] : [{ format: "pretty" } as const]);
+  const wanted = new Set(targets.map(({ format: name }): ScheduleDetail => formats[name].schedules));
+  return (["whole", "steps"] as const).find((detail) => wanted.has(detail)) ?? "none";
 };
 
 const keyOf = ({ name, text, options, imports }: LintInput): string =>

@@ -22,15 +22,16 @@ export const writeWitnesses = async (
   const names = new Map<string, number>();
   let count = 0;
   for (const { file, line, code, schedule } of diagnostics) {
-    if (schedule === undefined) continue;
+    const text = schedule?.source;
+    if (text === undefined) continue;
     if (count++ === 0) attempt("write", folder, () => world.makeFolder(folder));
     const wanted = `${plainName(file)}-${line}-${code}`;
     const nth = (names.get(wanted) ?? 0) + 1;
     names.set(wanted, nth);
     const path = `${folder.replace(/(?<=.)[\\/]+$/, "")}/${wanted}${nth > 1 ? `-${nth}` : ""}`;
-    const { flow, sources } = compile({ name: `${path}.slant`, text: schedule.source });
+    const { flow, sources } = compile({ name: `${path}.slant`, text });
     const { value: picture } = await draw(flow, sources);
-    attempt("write", `${path}.slant`, () => world.write(`${path}.slant`, schedule.source));
+    attempt("write", `${path}.slant`, () => world.write(`${path}.slant`, text));
     attempt("write", `${path}.svg`, () => world.write(`${path}.svg`, picture));
   }
   if (isQuiet) return;
