@@ -3,7 +3,7 @@ import type { LineOf } from "../line-of.ts";
 import type { Group, Mark } from "../scene.ts";
 import type { ChipTone } from "./chips.ts";
 import { centredText, textMarks } from "./draw-texts.ts";
-import type { PlacedChip, PlacedDivider, PlacedNote } from "./placement.ts";
+import type { PlacedChip, PlacedDivider, PlacedExecutionLabel, PlacedNote } from "./placement.ts";
 
 export const drawChips = (chips: readonly PlacedChip[], lineOf: LineOf): readonly Group[] =>
   chips.map(({ box, words, tone, ties, icon, span, name }) => {
@@ -31,6 +31,18 @@ const tones: Readonly<Record<ChipTone, { readonly ground: PaintRole; readonly te
   failure: { ground: "chip-failure", text: "chip-failure-text" },
   plain: { ground: "chip-plain", text: "chip-plain-text" },
 };
+
+/** A group of their own: what a bar's group holds takes the look of the bar. */
+export const drawExecutionLabels = (
+  labels: readonly PlacedExecutionLabel[],
+  lineOf: LineOf,
+): readonly Group[] =>
+  labels.map(({ label, span }) => ({
+    role: "mark",
+    classes: ["execution-label"],
+    line: lineOf(span),
+    marks: textMarks(label, "detail-text", true),
+  }));
 
 /** px of a note's folded corner. */
 const fold = 8;

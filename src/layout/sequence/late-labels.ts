@@ -118,7 +118,7 @@ const priceOf = (
 };
 
 /** All that keeps its place: lines, texts and boxes; not the lifelines, over which a label may lie at a price. */
-const sceneryOf = (
+export const sceneryOf = (
   board: Board,
   messages: readonly PlacedMessage[],
   moving: ReadonlySet<number>,

@@ -83,12 +83,19 @@ export interface PlacedDivider {
   readonly span: SourcePlace;
 }
 
+/** What the text calls an execution, beside its bar. */
+export interface PlacedExecutionLabel {
+  readonly label: PlacedWords;
+  readonly span: SourcePlace;
+}
+
 /** Everything that the rows pass decides. All px. */
 export interface Rows {
   readonly messages: readonly PlacedMessage[];
   /** Messages whose words found no free place along their lines. */
   readonly crowded: readonly number[];
   readonly chips: readonly PlacedChip[];
+  readonly executionLabels: readonly PlacedExecutionLabel[];
   readonly frames: readonly PlacedFrame[];
   readonly notes: readonly PlacedNote[];
   readonly dividers: readonly PlacedDivider[];

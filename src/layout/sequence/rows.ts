@@ -5,6 +5,7 @@ import type { Board } from "./board.ts";
 import { looseMessages, lowest, newBoard } from "./board.ts";
 import type { Demands } from "./demands.ts";
 import { earliest, settle } from "./earliest.ts";
+import { labelExecutions } from "./execution-labels.ts";
 import { placeLateLabels } from "./late-labels.ts";
 import { placeByTime } from "./place-by-time.ts";
 import { placeChips } from "./place-chips.ts";
@@ -68,8 +69,10 @@ const placeOnce = (
   };
   place(flow.body);
   const bottom = finishFlights(board, lowest(board)) + 8;
+  const labelled = placeLateLabels(board, top, bottom);
   return {
-    ...placeLateLabels(board, top, bottom),
+    ...labelled,
+    executionLabels: labelExecutions(board, labelled.messages, top, bottom),
     chips: board.chips,
     frames: board.frames,
     notes: board.notes,

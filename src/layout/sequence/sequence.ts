@@ -13,7 +13,7 @@ import { demandsOf } from "./demands.ts";
 import { drawBars } from "./draw-bars.ts";
 import { drawFrames } from "./draw-frames.ts";
 import { drawEnds, drawHeads, drawLifelines } from "./draw-lifelines.ts";
-import { drawChips, drawDividers, drawNotes } from "./draw-marks.ts";
+import { drawChips, drawDividers, drawExecutionLabels, drawNotes } from "./draw-marks.ts";
 import { drawMessages } from "./draw-messages.ts";
 import { textMarks } from "./draw-texts.ts";
 import { axisWidth, drawTimeAxis } from "./draw-time-axis.ts";
@@ -167,6 +167,7 @@ const drawAll = (flow: Flow, order: Order, placed: ReturnType<typeof placeAll>, 
       ...frames.titles,
       ...drawDividers(rows.dividers, style, x, lineOf),
       ...messages.short,
+      ...drawExecutionLabels(rows.executionLabels, lineOf),
       ...drawChips(rows.chips, lineOf),
       ...drawNotes(rows.notes, style, lineOf),
       ...drawTimeAxis(rows.ticks, style.margin + axisRoom, plan),
