@@ -134,6 +134,19 @@ describe("a counterexample", () => {
     ).toEqual([true]);
   });
 
+  test.each(ordered)("is left out where nobody reads it, and changes nothing else about %s", (code) => {
+    const compiled = compile({ name: "t.slant", text: rules.find((rule) => rule.code === code)?.bad ?? "" });
+    const [none, steps, whole] = (["none", "steps", "whole"] as const).map((schedules) =>
+      check(compiled, { extends: "all", schedules }),
+    );
+    const bare = whole?.map(({ schedule: _, ...found }) => found);
+    expect(none).toEqual(bare);
+    expect(steps?.map(({ schedule: _, ...found }) => found)).toEqual(bare);
+    expect(steps?.map(({ schedule }) => schedule)).toEqual(
+      whole?.map(({ schedule }) => schedule && { steps: schedule.steps }),
+    );
+  });
+
   test("holds names and labels as they are", () => {
     const text =
       '"a.b": "{ \\"one\\" } # two"\nawait-er: "$5; -> x"\n"a.b" ~> c: "first\\nline"\nawait-er ~> c: |md **second** |\n"note" ~> c: \'it\'\'s\'\n';
