@@ -14,6 +14,8 @@ export interface LabelSpot {
 
 /** Steepest line along which a label is turned, degrees. */
 const steepest = 30;
+/** The same for a label and details on both sides of the line, which are easier to read together when they are level. */
+const steepestOfTwo = 15;
 /** How many places along a line are tried. */
 const places = 9;
 /** px between a level text and the steep line beside it. */
@@ -35,7 +37,7 @@ export const labelSpots = (placed: PlacedMessage, plan: MessagePlan, style: Styl
   const run = placed.x2 - placed.x1;
   const rise = placed.y2 - placed.y1;
   const angle = (Math.atan2(rise, Math.abs(run)) * 180) / Math.PI;
-  return angle <= steepest && label.lines.length === 1
+  return angle <= (detail ? steepestOfTwo : steepest) && label.lines.length === 1
     ? alongLine(placed, label, detail, endsHeight(plan), style)
     : besideLine(placed, label, detail, style);
 };
