@@ -23,12 +23,13 @@ export const topologicalOrder = (
   const missing = new Int32Array(nodes);
   const hard = new Int32Array(nodes);
   const next: number[][] = Array.from({ length: nodes }, () => []);
-  const isSoft = new Set<string>();
-  const require = (from: number, to: number, soft: boolean): void => {
+  const soft = new Set<number>();
+  const isSoft = (from: number, to: number): boolean => soft.size > 0 && soft.has(from * nodes + to);
+  const require = (from: number, to: number, mayLack: boolean): void => {
     if (from < 0) return;
     at(next, from).push(to);
     missing[to] = at(missing, to) + 1;
-    if (soft) isSoft.add(`${from} ${to}`);
+    if (mayLack) soft.add(from * nodes + to);
     else hard[to] = at(hard, to) + 1;
   };
   for (const [index, { all, oneOf }] of needs.entries()) {
@@ -48,7 +49,7 @@ export const topologicalOrder = (
     sorted.push(node);
     for (const after of at(next, node)) {
       missing[after] = at(missing, after) - 1;
-      if (!isSoft.has(`${node} ${after}`)) hard[after] = at(hard, after) - 1;
+      if (!isSoft(node, after)) hard[after] = at(hard, after) - 1;
       if (missing[after] === 0 && done[after] === 0) ready.push(after);
     }
   };
