@@ -37,9 +37,16 @@ test("the source is where the message comes from, however it is written", () => 
   );
 });
 
-test("texts at the ends stand below the line", () => {
-  expect(marksOf("a -> b: x { source-arrowhead: 1; target-arrowhead: many }")).toContain("1 → many");
-  expect(marksOf("a -- b: x { target-arrowhead: many }")).toContain("– many");
+test("texts stand each at its own end; where it has no place of its own, below the line", () => {
+  const ends = (text: string) =>
+    (groups(text).find(({ role }) => role === "message")?.marks ?? []).flatMap((mark) =>
+      mark.kind === "text" && mark.paint === "end-text" ? [mark] : [],
+    );
+  const [one, many] = ends("a -> b: x { source-arrowhead: 1; target-arrowhead: many }");
+  expect([one?.text, many?.text]).toEqual(["1", "many"]);
+  expect(one?.x).toBeLessThan(many?.x ?? 0);
+  expect(ends("a -- b: x { target-arrowhead: many }").map(({ text }) => text)).toEqual(["many"]);
+  expect(marksOf("a -> a: x { source-arrowhead: 1; target-arrowhead: many }")).toContain("1 → many");
 });
 
 test("what the text says of an execution, its bar shows", () => {
