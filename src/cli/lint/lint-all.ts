@@ -31,7 +31,10 @@ export interface Done {
 }
 
 /** A verdict without what can be read again. */
-export type KeptVerdict = Omit<DocumentVerdict, "imported">;
+export interface KeptVerdict extends Omit<DocumentVerdict, "imported"> {
+  /** How much it shows of schedules; it serves whoever wants as much or less. */
+  readonly schedules: ScheduleDetail;
+}
 
 /** What a run lints with. */
 export interface Tools {
@@ -54,13 +57,15 @@ export interface Tools {
 export const lintAll = async (works: readonly Work[], tools: Tools): Promise<readonly Done[]> => {
   const { world, flags, stats, cache } = tools;
   const isFixed = (flags.fix || flags.fixDryRun) ?? false;
+  const wanted = schedulesFor(flags);
   const progress = progressOf("checked", works.length, world);
   const done: Done[] = [];
   const left: { readonly at: number; readonly work: Work; readonly input: LintInput }[] = [];
   for (const [at, work] of works.entries()) {
     const input = await lintInputOf(work, isFixed, tools);
     const kept = cache.get(input.name, keyOf(input), world.readerBelow(input.imports.folder, mostBytes));
-    if (kept === undefined || (isFixed && mayBeFixed(kept.value))) left.push({ at, work, input });
+    const isEnough = kept !== undefined && details.indexOf(kept.value.schedules) >= details.indexOf(wanted);
+    if (!isEnough || (isFixed && mayBeFixed(kept.value))) left.push({ at, work, input });
     else {
       done[at] = { source: work.source, verdict: { ...kept.value, imported: kept.imported } };
       progress.step();
@@ -87,7 +92,7 @@ export const lintAll = async (works: readonly Work[], tools: Tools): Promise<rea
         [fixes, files] = [fixes + result.value.fixes, files + 1];
       }
       const { imported: _, ...kept } = verdict;
-      cache.set(input.name, keyOf({ ...input, text }), kept, readings);
+      cache.set(input.name, keyOf({ ...input, text }), { ...kept, schedules: wanted }, readings);
       stats.spend("compile", spent.compile);
       stats.spend("check", spent.check);
       done[at] = { source: { ...work.source, text }, verdict };
@@ -128,8 +133,10 @@ const schedulesFor = ({ format, fixDryRun, witness }: LintFlags): ScheduleDetail
   if (witness !== undefined) return "whole";
   const targets = format ?? (fixDryRun ? [] : [{ format: "pretty" } as const]);
   const wanted = new Set(targets.map(({ format: name }): ScheduleDetail => formats[name].schedules));
-  return (["whole", "steps"] as const).find((detail) => wanted.has(detail)) ?? "none";
+  return details.findLast((detail) => wanted.has(detail)) ?? "none";
 };
 
-const keyOf = ({ name, text, options, imports }: LintInput): string =>
+const details: readonly ScheduleDetail[] = ["none", "steps", "whole"];
+
+const keyOf = ({ name, text, options: { schedules: _, ...options }, imports }: LintInput): string =>
   sha256(`${JSON.stringify([name, options, imports])}\0${text}`);
