@@ -44,7 +44,10 @@ export const placeLateLabels = (
   });
   if (moving.length === 0) return { messages, crowded: [] };
 
+  // Labels that have places begin there: none takes another's, so the way back stays free.
   const taken = new Map<number, LabelSpot>();
+  for (const { message, spots } of moving)
+    if (message.label && spots[0]) taken.set(message.message, spots[0]);
   const prices = new Map<number, number>();
   const still = sceneryOf(
     board,
@@ -65,10 +68,12 @@ export const placeLateLabels = (
       }));
       const best = priced.reduce((a, b) => (b.price < a.price ? b : a));
       prices.set(owner, best.price);
-      if (taken.get(owner) === best.spot) continue;
+      // A label that would touch another wherever it went stays: it is for the loose one to go.
+      const spot = message.label && best.price >= costs.text ? (spots[0] as LabelSpot) : best.spot;
+      if (taken.get(owner) === spot) continue;
       isBetter = true;
-      taken.set(owner, best.spot);
-      for (const box of boxesOf(best.spot)) addBox(others, box, owner);
+      taken.set(owner, spot);
+      for (const box of boxesOf(spot)) addBox(others, box, owner);
     }
     if (!isBetter) break;
   }
