@@ -77,7 +77,7 @@ export const countFaults = `(() => {
           shape !== line && hides(shape) &&
           line.compareDocumentPosition(shape) & Node.DOCUMENT_POSITION_FOLLOWING &&
           shape.compareDocumentPosition(each.text) & Node.DOCUMENT_POSITION_FOLLOWING &&
-          shape.isPointInFill(new DOMPoint(local.x, local.y)));
+          shape.isPointInFill(new DOMPoint(point.x, point.y).matrixTransform(shape.getScreenCTM().inverse())));
         if (!covers) crossed.add(each.words + " × " + line.getAttribute("class"));
       }
     }
