@@ -20,7 +20,6 @@ export const paint = (things: Things, columns: Columns, rows: Rows): Canvas => {
   paintBands(canvas, things, columns, rows);
   for (const each of rows.arrows) paintLine(canvas, each);
   for (const { row, lines, isSilence } of rows.dividers) paintDivider(canvas, columns, row, lines, isSilence);
-  for (const { run, row, note } of rows.notes) paintBox(canvas, run, row, note.lines, false, noteCorners);
   for (const { block, top, bottom } of things.measures) {
     const [first, last] = columns.texts.get(block) as Run;
     const cell = Math.floor((first + last) / 2);
@@ -29,6 +28,8 @@ export const paint = (things: Things, columns: Columns, rows: Rows): Canvas => {
     canvas.sign(from, cell, "┬");
     canvas.sign(to, cell, "┴");
   }
+  // Over what they may hide: a measure beside them.
+  for (const { run, row, note } of rows.notes) paintBox(canvas, run, row, note.lines, false, noteCorners);
   for (const { cell, row } of rows.ends) canvas.sign(row, cell, "╳");
   for (const each of rows.arrows) paintEnds(canvas, each);
   for (const { lines, row, run, isCentred } of rows.texts)
