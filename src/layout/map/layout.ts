@@ -2,8 +2,8 @@ import type { Flow } from "../../flow/flow.ts";
 import type { Direction } from "../../language/directions.ts";
 import type { Style } from "../../theme/theme.ts";
 import type { LineOf } from "../line-of.ts";
-import type { Group, Scene } from "../scene.ts";
-import { textMarks } from "../sequence/draw-texts.ts";
+import type { Scene } from "../scene.ts";
+import { drawTitle } from "../sequence/draw-title.ts";
 import { shownText, words } from "../sequence/words.ts";
 import { describeMap } from "./describe-map.ts";
 import { drawAreas } from "./draw-areas.ts";
@@ -87,24 +87,6 @@ const drawn = (
   const legend = uses && uses.flows.length > 1 ? legendOf(uses, style, Math.max(width, 600)) : undefined;
   const legendTop = top + height + legendGap;
   const at = placedAt(map, style.margin - x, top - y);
-  const titleGroup: readonly Group[] = title
-    ? [
-        {
-          role: "title",
-          classes: ["title"],
-          marks: textMarks(
-            {
-              words: title,
-              x: style.margin,
-              y: style.margin + style.title * 0.9,
-              anchor: "start",
-              rotate: 0,
-            },
-            "title-text",
-          ),
-        },
-      ]
-    : [];
   return {
     width: Math.ceil(Math.max(width, title?.width ?? 0, legend?.width ?? 0, 120) + 2 * style.margin),
     height: Math.ceil((legend ? legendTop + legend.height : top + height) + style.margin),
@@ -115,7 +97,7 @@ const drawn = (
     ),
     lang: flow.lang,
     groups: [
-      ...titleGroup,
+      ...drawTitle(title, style),
       ...drawAreas(plan, at.areas, at.titles, lineOf),
       ...drawNodes(plan, at.nodes, lineOf),
       ...drawChannels(flow, plan, at.edges, lineOf, uses),

@@ -5,7 +5,7 @@ import type { Style } from "../../theme/theme.ts";
 import { describe } from "../describe.ts";
 import type { LineOf } from "../line-of.ts";
 import type { RichLabels } from "../rich-labels.ts";
-import type { Group, Scene } from "../scene.ts";
+import type { Scene } from "../scene.ts";
 import { boundaryGaps, boundaryHead, boundaryRuns, drawBoundaries } from "./boundaries.ts";
 import { budgetsOf, drawBudgets } from "./budgets.ts";
 import { placeColumns } from "./columns.ts";
@@ -15,8 +15,8 @@ import { drawFrames } from "./draw-frames.ts";
 import { drawEnds, drawHeads, drawLifelines } from "./draw-lifelines.ts";
 import { drawChips, drawDividers, drawExecutionLabels, drawNotes } from "./draw-marks.ts";
 import { drawMessages } from "./draw-messages.ts";
-import { textMarks } from "./draw-texts.ts";
 import { axisWidth, drawTimeAxis } from "./draw-time-axis.ts";
+import { drawTitle } from "./draw-title.ts";
 import { fitLabels } from "./fit.ts";
 import { barLevels } from "./levels.ts";
 import { headAir, type Plan, plan as planOf } from "./plan.ts";
@@ -133,24 +133,6 @@ const drawAll = (flow: Flow, order: Order, placed: ReturnType<typeof placeAll>, 
   const at = { x, headTop, headHeight, bottom, created: rows.created, destroyed: rows.destroyed, repeated };
   const frames = drawFrames(flow, rows.frames, style, lineOf);
   const messages = drawMessages(flow, rows.messages, style, lineOf);
-  const titleGroup: readonly Group[] = title
-    ? [
-        {
-          role: "title",
-          classes: ["title"],
-          marks: textMarks(
-            {
-              words: title,
-              x: style.margin,
-              y: style.margin + style.title * 0.9,
-              anchor: "start",
-              rotate: 0,
-            },
-            "title-text",
-          ),
-        },
-      ]
-    : [];
   return {
     width: Math.ceil(width),
     height,
@@ -158,7 +140,7 @@ const drawAll = (flow: Flow, order: Order, placed: ReturnType<typeof placeAll>, 
     description: describe(flow),
     lang: flow.lang,
     groups: [
-      ...titleGroup,
+      ...drawTitle(title, style),
       ...drawBoundaries(runs, plan, rooms, x, headTop, end, lineOf),
       ...drawLifelines(flow, plan, at),
       ...frames.outlines,
