@@ -2,13 +2,10 @@ import type { Flow } from "./flow/flow.ts";
 import { type Load, loadFailures } from "./flow/load.ts";
 import { resolve } from "./flow/resolve.ts";
 import type { Diagnostic } from "./source/diagnostic.ts";
+import { type Limits, limitsFrom, utf8Bytes } from "./source/limits.ts";
 import type { Source } from "./source/source.ts";
 import type { Ast } from "./syntax/ast.ts";
-import { defaultLimits, type Limits, utf8Bytes } from "./syntax/limits.ts";
 import { parse } from "./syntax/parse.ts";
-
-/** UTF-8 bytes that a source may have, unless its limits say otherwise. */
-export const mostBytes = defaultLimits.sourceBytes;
 
 /** Where imports come from, and how much is read. */
 export interface CompileOptions {
@@ -45,13 +42,14 @@ export interface Compiled {
  * Cost: linear in the text and in what it imports.
  */
 export const compile = (source: Source, options: CompileOptions = {}): Compiled => {
-  const limits = { ...defaultLimits, ...options.limits };
+  const limits = limitsFrom(options.limits);
   const parsed = parse(source, { limits });
   const imports = newLoader(source, options.readFile, limits);
   const { root } = options;
   const resolved = resolve(parsed.value, {
     ...(imports.load && { load: imports.load }),
     ...(root !== undefined && { root }),
+    limits,
   });
   const sources = Object.fromEntries(imports.sources);
   const all = [...parsed.diagnostics, ...imports.diagnostics, ...resolved.diagnostics];

@@ -1,4 +1,5 @@
 import type { Diagnostic } from "./source/diagnostic.ts";
+import type { Limits } from "./source/limits.ts";
 import { hasErrors } from "./source/outcome.ts";
 import type { Source } from "./source/source.ts";
 import { parse } from "./syntax/parse.ts";
@@ -24,12 +25,15 @@ export interface Formatted {
  * Cost: linear in the text. What was changed is read again, so that a bug of the printer throws and never changes what a
  *       text says.
  */
-export const format = (source: Source): Formatted => {
-  const { value: ast, diagnostics } = parse(source);
+export const format = (source: Source, limits: Partial<Limits> = {}): Formatted => {
+  const { value: ast, diagnostics } = parse(source, { limits });
   const output = hasErrors(diagnostics) ? source.text : print(ast, source);
   const changed = output !== source.text;
   if (changed) {
-    const again = parse({ ...source, text: output }, { limits: { sourceBytes: Number.POSITIVE_INFINITY } });
+    const again = parse(
+      { ...source, text: output },
+      { limits: { ...limits, sourceBytes: Number.POSITIVE_INFINITY } },
+    );
     if (!isSameTree(ast, again.value))
       throw new Error(`\`${source.name}\` would not say the same once formatted.`);
   }

@@ -18,10 +18,11 @@ import { format as formatSource } from "./format.ts";
 import {
   asSource,
   checkOptions,
+  compileChecks,
   flag,
-  importChecks,
   type Level,
   level,
+  limitChecks,
   oneOf,
   pictureChecks,
   record,
@@ -34,6 +35,7 @@ import {
   pictureFormats,
 } from "./picture-formats.ts";
 import { type LocatedDiagnostic, locate } from "./report/locate.ts";
+import type { Limits } from "./source/limits.ts";
 import { hasErrors } from "./source/outcome.ts";
 import type { Source } from "./source/source.ts";
 import type { Ast } from "./syntax/ast.ts";
@@ -51,6 +53,7 @@ export type {
   Place,
 } from "./report/locate.ts";
 export type { Severity } from "./source/diagnostic.ts";
+export type { Limits } from "./source/limits.ts";
 export type { Source } from "./source/source.ts";
 export { themes } from "./theme/themes.ts";
 export type { Ast, Flow, Level, Picture, PictureFormat, PictureOf, PresetName, SyncFormat };
@@ -67,10 +70,19 @@ export interface ImportOptions {
   readonly root?: string;
 }
 
+/** How much of a text is read. */
+export interface LimitOptions {
+  /** Where a text may be larger than usual, or shall not be as large: `{ statements: 400_000 }`. What is over a limit is an error. */
+  readonly limits?: Partial<Limits>;
+}
+
+/** How a text is read. */
+export interface CompileOptions extends ImportOptions, LimitOptions {}
+
 /** How a flow is drawn. */
 export interface RenderOptions<Format extends PictureFormat = PictureFormat>
   extends DrawOptions,
-    ImportOptions {
+    CompileOptions {
   /** What the picture is: `svg` if absent. */
   readonly format?: Format;
   /** Let warnings fail like errors. */
@@ -90,7 +102,7 @@ export interface Rendered<Output extends Picture = string> {
 }
 
 /** Which rules `lint` applies. */
-export interface LintOptions extends ImportOptions {
+export interface LintOptions extends CompileOptions {
   /** Which rules run: `recommended` if absent. */
   readonly extends?: PresetName;
   /** What a rule's findings count as, by its code: `{ "missing-reply": "off" }`. */
@@ -148,7 +160,7 @@ export type Input = string | Source;
 
 const renderChecks = {
   ...pictureChecks,
-  ...importChecks,
+  ...compileChecks,
   format: oneOf(formatNames),
   strict: flag,
   force: flag,
@@ -223,9 +235,10 @@ const readied = (callee: string, source: Input, options: RenderOptions, checks: 
     lint: isLinted,
     readFile,
     root,
+    limits,
     ...picture
   } = options;
-  const compiled = compileSource(input, importsOf({ readFile, root }));
+  const compiled = compileSource(input, given({ readFile, root, limits }));
   const { diagnostics } = compiled;
   const fails =
     hasErrors(diagnostics) || (strict && diagnostics.some(({ severity }) => severity === "warning"));
@@ -238,7 +251,7 @@ const readied = (callee: string, source: Input, options: RenderOptions, checks: 
 export const lint = (source: Input, options: LintOptions = {}): Linted => {
   const input = asSource("lint", source);
   checkOptions("lint", options, {
-    ...importChecks,
+    ...compileChecks,
     extends: oneOf(Object.keys(presets)),
     rules: record(
       "rule",
@@ -246,7 +259,7 @@ export const lint = (source: Input, options: LintOptions = {}): Linted => {
       level,
     ),
   });
-  const compiled = compileSource(input, importsOf(options));
+  const compiled = compileSource(input, given(options));
   const found = check(compiled, {
     ...(options.extends && { extends: options.extends }),
     rules: options.rules ?? {},
@@ -258,27 +271,30 @@ export const lint = (source: Input, options: LintOptions = {}): Linted => {
  * Writes a source in its canonical form: spaces, line breaks and the lengths of operators change; words, quotes, comments
  * and their order do not, and a second run changes nothing. A name that ends in `.d2` says that the source is D2.
  */
-export const format = (source: Input): Formatted => {
+export const format = (source: Input, options: LimitOptions = {}): Formatted => {
   const input = asSource("format", source);
-  const { output, changed, diagnostics } = formatSource(input);
+  checkOptions("format", options, limitChecks);
+  const { output, changed, diagnostics } = formatSource(input, options.limits);
   return { output, changed, diagnostics: locate(diagnostics, { [input.name]: input.text }) };
 };
 
 /** Reads a flow, as plain data that can be kept as JSON. */
-export const compile = (source: Input, options: ImportOptions = {}): Meaning => {
+export const compile = (source: Input, options: CompileOptions = {}): Meaning => {
   const input = asSource("compile", source);
-  checkOptions("compile", options, importChecks);
-  const { ast, flow, diagnostics, sources } = compileSource(input, importsOf(options));
+  checkOptions("compile", options, compileChecks);
+  const { ast, flow, diagnostics, sources } = compileSource(input, given(options));
   return { ast, flow, diagnostics: locate(diagnostics, sources) };
 };
 
 /** What is given; an option that is undefined counts as absent. */
-const importsOf = ({
+const given = ({
   readFile,
   root,
-}: { readonly [K in keyof ImportOptions]: ImportOptions[K] | undefined }) => ({
+  limits,
+}: { readonly [K in keyof CompileOptions]: CompileOptions[K] | undefined }) => ({
   ...(readFile !== undefined && { readFile }),
   ...(root !== undefined && { root }),
+  ...(limits !== undefined && { limits }),
 });
 
 /** The rules of `lint`. */

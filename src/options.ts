@@ -1,3 +1,4 @@
+import { isLimit, limitNames, limitWords } from "./source/limits.ts";
 import { nearest } from "./source/nearest.ts";
 import type { Source } from "./source/source.ts";
 import { themes } from "./theme/themes.ts";
@@ -62,20 +63,38 @@ export type Level = (typeof levels)[number];
 export const level: Check = oneOf(levels);
 
 /** An object whose keys are among `names`, each of the right value; `noun` is what such a key is called. */
-export const record =
-  (noun: string, names: readonly string[], check: Check): Check =>
-  (value) => {
+export const record = (noun: string, names: readonly string[], check: Check): Check =>
+  recordOf(noun, Object.fromEntries(names.map((name) => [name, check])));
+
+/** The same where each key has a check of its own. */
+const recordOf = (noun: string, checks: Readonly<Record<string, Check>>): Check => {
+  const names = Object.keys(checks);
+  return (value) => {
     if (typeof value !== "object" || value === null) return `an object with a value for each ${noun}`;
     for (const [name, part] of Object.entries(value)) {
       const near = nearest(name, names);
       if (!names.includes(name)) {
         return `about ${noun}s that exist, not \`${name}\`${near === undefined ? "" : ` (did you mean \`${near}\`?)`}`;
       }
-      const wanted = part === undefined ? undefined : check(part);
+      const wanted = part === undefined ? undefined : checks[name]?.(part);
       if (wanted !== undefined) return `${wanted} for \`${name}\``;
     }
     return undefined;
   };
+};
+
+/** How much of a text is read. */
+export const limitChecks = {
+  limits: recordOf(
+    "limit",
+    Object.fromEntries(
+      limitNames.map((name) => [name, is(limitWords(name), (value) => isLimit(name, value))]),
+    ),
+  ),
+} as const satisfies Record<string, Check>;
+
+/** What every function that compiles takes. */
+export const compileChecks = { ...importChecks, ...limitChecks };
 
 /** The name of a text that came without one. */
 const nameless = "<source>";

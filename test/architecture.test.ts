@@ -59,10 +59,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
     ...["check/presets.ts", "check/fingerprints.ts", "config/config.ts"],
     ...["text/all-pieces.ts", "text/read-markdown.ts"],
   ],
-  plugins: [
-    ...["index.ts", "options.ts", "markdown", "node", "source"],
-    ...["compile.ts"], // how large an import may be
-  ],
+  plugins: [...["index.ts", "options.ts", "markdown", "node", "source"]],
   cli: [
     ...["options.ts", "picture-formats.ts", "config", "markdown"],
     ...["compile.ts", "draw.ts", "format.ts", "explanations.ts", "check/check.ts", "check/rules.ts"],

@@ -1,12 +1,19 @@
 import { presets } from "../check/presets.ts";
 import { rules } from "../check/rules.ts";
 import { levels } from "../options.ts";
+import { type Limits, limitFacts, limitNames } from "../source/limits.ts";
 import { systemRules } from "../system/system-rules.ts";
 import { themes } from "../theme/themes.ts";
 import type { Config, Override, Settings } from "./config.ts";
 import { complaintsAbout, type ObjectShape, type Shape, schemaOf } from "./shape.ts";
 
 const themeNames = Object.keys(themes);
+
+/** Its number, with what is usual: that is what an editor shows. */
+const limitShape = (name: keyof Limits): Shape => {
+  const { about, usual, ...bounds } = limitFacts[name];
+  return { kind: "count", about: `${about} Usually ${usual.toLocaleString("en-US")}.`, ...bounds };
+};
 
 const settings = {
   extends: {
@@ -39,6 +46,12 @@ const settings = {
     about: "Whether pictures bring their letters with them, or leave them to the reader's system.",
     noun: "way",
     of: ["embed", "system"],
+  },
+  limits: {
+    kind: "object",
+    about: "How large a text may be, where the usual limits do not fit.",
+    noun: "limit",
+    keys: Object.fromEntries(limitNames.map((name) => [name, limitShape(name)])),
   },
 } as const satisfies Record<keyof Settings, Shape>;
 

@@ -1,5 +1,6 @@
 import type { PresetName } from "../check/presets.ts";
 import type { Level } from "../options.ts";
+import type { Limits } from "../source/limits.ts";
 
 /** What may be said for all files, and again for some. */
 export interface Settings {
@@ -13,6 +14,8 @@ export interface Settings {
   readonly darkTheme?: string;
   /** Whether pictures bring their letters with them. */
   readonly fonts?: "embed" | "system";
+  /** How large a text may be, where the usual limits do not fit. */
+  readonly limits?: Partial<Limits>;
 }
 
 /** Settings for some files; of several overrides that match a file, a later one wins. */

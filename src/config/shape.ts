@@ -5,6 +5,7 @@ export type Shape =
   | { readonly kind: "text"; readonly about: string }
   | { readonly kind: "choice"; readonly about: string; readonly noun: string; readonly of: readonly string[] }
   | { readonly kind: "texts"; readonly about: string }
+  | { readonly kind: "count"; readonly about: string; readonly most?: number }
   | { readonly kind: "list"; readonly about: string; readonly item: ObjectShape }
   | ObjectShape;
 
@@ -32,6 +33,14 @@ export const complaintsAbout = (value: unknown, shape: Shape, path = ""): readon
         value.every((each) => typeof each === "string" && each !== "");
       const isOne = typeof value === "string" && value !== "";
       return isRight || isOne ? [] : [`${place} must be a text or a list of texts, and is ${shown(value)}`];
+    }
+    case "count": {
+      const { most = Number.POSITIVE_INFINITY } = shape;
+      return Number.isSafeInteger(value) && (value as number) >= 1 && (value as number) <= most
+        ? []
+        : [
+            `${place} must be a whole number from 1${shape.most ? ` to ${most}` : ""}, and is ${shown(value)}`,
+          ];
     }
     case "choice":
       return shape.of.includes(value as string) ? [] : [wrongChoice(value, shape, place)];
@@ -89,6 +98,10 @@ export const schemaOf = (shape: Shape): object => {
     case "texts": {
       const text = { type: "string", minLength: 1 };
       return { description, anyOf: [text, { type: "array", minItems: 1, items: text }] };
+    }
+    case "count": {
+      const maximum = shape.most ?? Number.MAX_SAFE_INTEGER;
+      return { description, type: "integer", minimum: 1, maximum };
     }
     case "choice":
       return { description, enum: shape.of };

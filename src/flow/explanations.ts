@@ -79,7 +79,7 @@ export const flowExplanations = explain({
     summary: "What variables, imports or patterns bring is too much to read.",
     why:
       "Variables that name each other twice double with every step; a few lines of them would fill any memory. The limits are " +
-      "those of a source: 200,000 statements, 256 levels and 10 MiB.",
+      "those of a source: 200,000 statements, 256 levels and 10 MiB, unless the setting `limits` says otherwise.",
     bad: doubling(20),
     good: doubling(2),
   },
@@ -206,7 +206,7 @@ export const flowExplanations = explain({
   "too-many-imports": {
     severity: "error",
     summary: "There are too many imports, or too many inside one another.",
-    why: "A flow may import 64 files, and they one another 32 levels deep: nobody could follow more, and neither should a machine.",
+    why: "A flow may import 64 files, and they one another 32 levels deep: nobody could follow more, and neither should a machine. The setting `limits.importedFiles` moves the first.",
     bad: "# part0.slant imports part1.slant, and so on\n...@part0\na -> b\n",
     good: "...@part39\na -> b\n",
     files: Object.fromEntries(

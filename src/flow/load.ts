@@ -1,3 +1,4 @@
+import type { Limits } from "../source/limits.ts";
 import type { Ast } from "../syntax/ast.ts";
 
 /**
@@ -24,9 +25,11 @@ export const loadFailures = {
   noFile: "NO_REGULAR_FILE",
 } as const;
 
-/** Where imports come from. Without `load` there are none. */
+/** Where imports come from, and how much reuse may bring. Without `load` there are no imports. */
 export interface ImportSource {
   readonly load?: Load;
   /** The folder that no import leaves; the main file's if absent. */
   readonly root?: string;
+  /** The usual ones if absent. */
+  readonly limits?: Limits;
 }

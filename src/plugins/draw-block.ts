@@ -1,9 +1,9 @@
 import { dirname } from "node:path";
-import { mostBytes } from "../compile.ts";
 import { type LocatedDiagnostic, lint, render, renderSync } from "../index.ts";
 import { type FenceOptions, fenceOptions } from "../markdown/fence-options.ts";
 import { rootedReader } from "../node/rooted-reader.ts";
 import { pictureChecks } from "../options.ts";
+import { limitsFrom } from "../source/limits.ts";
 import type { Source } from "../source/source.ts";
 import type { PictureOptions } from "./options.ts";
 import { type Block, placesIn, type Stretch } from "./places.ts";
@@ -92,13 +92,18 @@ const nameOf = ({ path }: Page): string => path ?? "document";
 
 type Wanted = Omit<NonNullable<Parameters<typeof renderSync>[1]>, "format">;
 
-type Imports = Pick<Wanted, "readFile" | "root">;
+type Imports = Pick<Wanted, "readFile" | "root" | "limits">;
 
 /** Imports stand beside the document, and lead nowhere else unless the root is given. */
-const importsOf = ({ path }: Page, { readFile, root }: PictureOptions): Imports => {
+const importsOf = ({ path }: Page, { readFile, root, limits }: PictureOptions): Imports => {
   const folder = root ?? (path === undefined ? undefined : dirname(path));
-  const read = readFile ?? (folder === undefined ? undefined : rootedReader(folder, mostBytes));
-  return { ...(read && { readFile: read }), ...(root !== undefined && { root }) };
+  const read =
+    readFile ?? (folder === undefined ? undefined : rootedReader(folder, limitsFrom(limits).sourceBytes));
+  return {
+    ...(read && { readFile: read }),
+    ...(root !== undefined && { root }),
+    ...(limits !== undefined && { limits }),
+  };
 };
 
 /** How a picture is drawn: as its fence says, or as the plug-in's options say. */

@@ -1,10 +1,10 @@
 import type { LintOptions, RenderOptions } from "../index.ts";
-import { type Check, checkOptions, flag, importChecks, oneOf, pictureChecks } from "../options.ts";
+import { type Check, checkOptions, compileChecks, flag, oneOf, pictureChecks } from "../options.ts";
 
 type DrawnOptions = "theme" | "view" | "fonts" | "pad" | "background";
 
 /** What the plug-ins of all hosts take. */
-export interface PictureOptions extends Pick<RenderOptions, DrawnOptions | "readFile" | "root"> {
+export interface PictureOptions extends Pick<RenderOptions, DrawnOptions | "readFile" | "root" | "limits"> {
   /** The picture as a part of the page, or as an `<img>` that holds it. */
   readonly strategy?: "inline-svg" | "img-svg";
   /** On a dark page: the theme's own dark side (`true`, the default), the same as by day (`false`), or another theme. */
@@ -33,7 +33,7 @@ const checks = {
   fonts: pictureChecks.fonts,
   pad: pictureChecks.pad,
   background: pictureChecks.background,
-  ...importChecks,
+  ...compileChecks,
   strategy: oneOf(["inline-svg", "img-svg"]),
   dark: orFlag(pictureChecks.theme),
   lint: orFlag(lintOptions),

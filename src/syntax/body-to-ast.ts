@@ -10,6 +10,7 @@ import {
   semicolon,
 } from "../../grammar/marks.ts";
 import { readingOf } from "../../grammar/reading.ts";
+import { orRaise } from "../source/limits.ts";
 import { lineStarts } from "../source/positions.ts";
 import type { Comment, MapNode, Statement } from "./ast.ts";
 import { toComment } from "./comments-to-ast.ts";
@@ -182,9 +183,7 @@ const isWithinLimit = (reader: Reader, { span }: Statement): boolean => {
       `This is statement ${(limit + 1).toLocaleString("en-US")}; the limit is one less.`,
       span.start,
       span.end,
-      {
-        help: "split the file",
-      },
+      { help: `split the file${orRaise("statements", reader.limits)}` },
     );
   }
   return reader.statements <= limit;

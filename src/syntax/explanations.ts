@@ -251,7 +251,7 @@ export const syntaxExplanations = explain({
   "source-too-large": {
     severity: "error",
     summary: "The source is larger than the limit.",
-    why: "A limit of 10 MiB keeps a generated or broken file from taking all memory. A flow that people read is a thousand times smaller.",
+    why: "A limit of 10 MiB keeps a generated or broken file from taking all memory. A flow that people read is a thousand times smaller. The setting `limits.sourceBytes` moves it.",
     get bad() {
       return `# ${"slant ".repeat(1_750_000)}\n`;
     },
@@ -260,7 +260,7 @@ export const syntaxExplanations = explain({
   "too-many-statements": {
     severity: "error",
     summary: "The source holds more statements than the limit.",
-    why: "A limit of 200,000 statements keeps a generated file from taking all memory. Nobody can read a picture of a hundredth of that.",
+    why: "A limit of 200,000 statements keeps a generated file from taking all memory. Nobody can read a picture of a hundredth of that. The setting `limits.statements` moves it.",
     get bad() {
       return "a;".repeat(200_001);
     },
@@ -269,14 +269,14 @@ export const syntaxExplanations = explain({
   "nested-too-deeply": {
     severity: "error",
     summary: "Maps, lists or paths are nested deeper than the limit.",
-    why: "Nobody reads 256 levels: braces are missing or repeated. What lies deeper is not read.",
+    why: "Nobody reads 256 levels: braces are missing or repeated. What lies deeper is not read. The setting `limits.nesting` moves the limit, to 512 at most.",
     bad: `${"a: {".repeat(257)}${"}".repeat(257)}\n`,
     good: `${"a: {".repeat(256)}${"}".repeat(256)}\n`,
   },
   "label-too-long": {
     severity: "error",
     summary: "A text is longer than the limit.",
-    why: "A text of thousands of characters is no label: a quote or a line end is missing, or it belongs into a document.",
+    why: "A text of thousands of characters is no label: a quote or a line end is missing, or it belongs into a document. The setting `limits.labelLength` moves the limit.",
     bad: `a -> b: ${"x".repeat(4097)}\n`,
     good: `a -> b: ${"x".repeat(4096)}\n`,
   },

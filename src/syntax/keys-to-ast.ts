@@ -2,6 +2,7 @@ import type { IToken } from "chevrotain";
 import type { ConcretePath } from "../../grammar/concrete.ts";
 import { dot } from "../../grammar/marks.ts";
 import { readingOf } from "../../grammar/reading.ts";
+import { orRaise } from "../source/limits.ts";
 import type { Key, KeyPath, Quoting } from "./ast.ts";
 import { cookDouble, cookKey, cookSingle } from "./cook.ts";
 import { cookBlock } from "./cook-block.ts";
@@ -32,7 +33,9 @@ const sayPathTooLong = (reader: Reader, token: IToken): void =>
     `This path has more than ${reader.limits.nesting} keys.`,
     token.startOffset,
     endOf(token),
-    { help: "quote a name that holds dots; what lies deeper was not read" },
+    {
+      help: `quote a name that holds dots, for what lies deeper was not read${orRaise("nesting", reader.limits)}`,
+    },
   );
 
 /** Reports every place where dots follow one another before a key. */

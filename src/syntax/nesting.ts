@@ -1,4 +1,5 @@
 import type { IToken } from "chevrotain";
+import { orRaise } from "../source/limits.ts";
 import { endOf } from "./extent.ts";
 import { type Reader, say } from "./say.ts";
 
@@ -7,7 +8,7 @@ export const sayTooDeep = (reader: Reader, open: IToken, close: IToken | undefin
   const { image, startOffset: start } = open;
   const message = `What this \`${image}\` opens is nested deeper than ${reader.limits.nesting} levels.`;
   say(reader, "nested-too-deeply", message, start, endOf(open), {
-    help: "look for missing or repeated braces; what lies deeper was not read",
+    help: `look for missing or repeated braces, for what lies deeper was not read${orRaise("nesting", reader.limits)}`,
   });
   if (close === undefined) reader.gaveUp = true;
 };

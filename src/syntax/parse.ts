@@ -1,12 +1,12 @@
 import { closeByIndentation } from "../../grammar/close-by-indentation.ts";
 import { createParser } from "../../grammar/parser.ts";
 import { createLexer } from "../../grammar/tokens.ts";
+import { type Limits, limitsFrom, orRaise, utf8Bytes } from "../source/limits.ts";
 import type { Outcome } from "../source/outcome.ts";
 import type { Source } from "../source/source.ts";
 import type { Ast } from "./ast.ts";
 import { toBody } from "./body-to-ast.ts";
 import { sayInvalidCharacters } from "./characters.ts";
-import { defaultLimits, type Limits, utf8Bytes } from "./limits.ts";
 import { type Reader, say, spanIn } from "./say.ts";
 import { mendSlips } from "./slips/mend-slips.ts";
 
@@ -32,7 +32,7 @@ let machine:
  *         mistake is a place in the concrete tree that is empty, or taken by what does not belong there.
  */
 export const parse = (source: Source, options: ParseOptions = {}): Outcome<Ast> => {
-  const limits = { ...defaultLimits, ...options.limits };
+  const limits = limitsFrom(options.limits);
   const mode = options.mode ?? source.language ?? (source.name.endsWith(".d2") ? "d2" : "slant");
   const reader: Reader = {
     file: source.name,
@@ -65,7 +65,7 @@ const isTooLarge = (reader: Reader): boolean => {
   if (bytes <= limit) return false;
   const [is, most] = [bytes, limit].map((count) => `${count.toLocaleString("en-US")} bytes`);
   say(reader, "source-too-large", `\`${reader.file}\` has ${is}; ${most} is the limit.`, 0, 0, {
-    help: "split the file and import its parts",
+    help: `split the file and import its parts${orRaise("sourceBytes", reader.limits)}`,
   });
   return true;
 };

@@ -1,7 +1,7 @@
 import { type Diagnostic, diagnose } from "../source/diagnostic.ts";
+import type { Limits } from "../source/limits.ts";
 import type { Span } from "../source/span.ts";
 import { type SyntaxCode, syntaxExplanations } from "./explanations.ts";
-import type { Limits } from "./limits.ts";
 
 /** What the steps of one `parse` share: the text, and where they put what they have to say. */
 export interface Reader {

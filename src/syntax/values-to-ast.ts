@@ -2,6 +2,7 @@ import type { IToken } from "chevrotain";
 import type { ConcreteList, ConcreteSpread, ConcreteValue } from "../../grammar/concrete.ts";
 import { comment } from "../../grammar/marks.ts";
 import { readingOf } from "../../grammar/reading.ts";
+import { orRaise } from "../source/limits.ts";
 import type { Comment, ImportValue, ListValue, SubstitutionValue, TextValue, Value } from "./ast.ts";
 import { toComment } from "./comments-to-ast.ts";
 import { type Cooked, cookDouble, cookRaw, cookSingle } from "./cook.ts";
@@ -51,9 +52,7 @@ const toText = (reader: Reader, token: IToken): TextValue => {
       `\`${excerpt(text.text)}\` has ${is} characters; ${most} is the limit.`,
       span.start,
       span.end,
-      {
-        help: "shorten it, or link to a document that says more",
-      },
+      { help: `shorten it, link to a document that says more${orRaise("labelLength", reader.limits)}` },
     );
   }
   return text;

@@ -15,9 +15,10 @@ const whole = {
   darkTheme: "dark",
   fonts: "system",
   root: "flows",
+  limits: { sourceBytes: 20_000_000, nesting: 512 },
   overrides: [
     { files: "legacy/**", extends: "recommended", rules: { "callback-missing": "info" } },
-    { files: ["*.md", "docs/**"], theme: "mono" },
+    { files: ["*.md", "docs/**"], theme: "mono", limits: { labelLength: 100 } },
   ],
 } as const satisfies Config;
 
@@ -36,6 +37,12 @@ const values: readonly (readonly [string, unknown, boolean])[] = [
   ["an override of no files", { overrides: [{ files: [] }] }, false],
   ["an override in an override", { overrides: [{ files: "x", overrides: [] }] }, false],
   ["an empty root", { root: "" }, false],
+  ["an unknown limit", { limits: { files: 3 } }, false],
+  ["a limit of nothing", { limits: { statements: 0 } }, false],
+  ["half a limit", { limits: { statements: 1.5 } }, false],
+  ["a limit in words", { limits: { statements: "many" } }, false],
+  ["a limit that is too high", { limits: { nesting: 513 } }, false],
+  ["limits that are none", { limits: [] }, false],
   ["names of every object", { rules: { constructor: "off" } }, false],
 ];
 

@@ -17,6 +17,7 @@ export const libraryOptions: Readonly<Record<keyof RenderOptions, string>> = {
   idPrefix: "before every id in the picture; from its content if absent",
   readFile: "reads an [import](#imports)",
   root: "the folder that imports may not leave; the source's own if absent",
+  limits: "how large a text may be, where the [usual limits](configuration.md#limits) do not fit",
   lint: "show what the rules find on the picture",
   strict: "warnings fail like errors",
   force: "in spite of errors, draw what was understood",
@@ -36,5 +37,6 @@ export const pluginOptions: Readonly<Record<keyof PictureOptions | "errorFallbac
   className: "of the `<figure>` around each picture: `slant` if absent",
   readFile: "as above; in Node, imports are read beside the page without it",
   root: "as above",
+  limits: "as above",
   errorFallback: "what stands in the place of a picture that cannot be drawn",
 };

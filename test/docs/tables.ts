@@ -5,6 +5,7 @@ import { type MessageKind, messageKinds } from "../../src/language/message-kinds
 import { participantKinds } from "../../src/language/participant-kinds.ts";
 import { type StyleFacts, styles } from "../../src/language/styles.ts";
 import type { ValueTypeName } from "../../src/language/value-types.ts";
+import { limitFacts } from "../../src/source/limits.ts";
 import { waitsFor } from "../language/attributes-that-wait.ts";
 import { libraryOptions, pluginOptions } from "./option-tables.ts";
 
@@ -144,6 +145,16 @@ const ofOptions = (says: Readonly<Record<string, string>>) => (): string =>
     Object.entries(says).map(([name, text]) => [`\`${name}\``, text]),
   );
 
+const ofLimits = (): string =>
+  table(
+    ["limit", "of", "usually"],
+    Object.entries(limitFacts).map(([name, { about, usual }]) => [
+      `\`${name}\``,
+      about,
+      usual.toLocaleString("en-US"),
+    ]),
+  );
+
 const tables: Readonly<Record<string, () => string>> = {
   "participant kinds": ofKinds,
   "participant attributes": attributesOf("participant"),
@@ -153,6 +164,7 @@ const tables: Readonly<Record<string, () => string>> = {
   config: attributesOf("config"),
   styles: ofStyles,
   "types of values": ofTypes,
+  limits: ofLimits,
   "library options": ofOptions(libraryOptions),
   "plug-in options": ofOptions(pluginOptions),
 };

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { defaultLimits, utf8Bytes } from "../../src/syntax/limits.ts";
+import { defaultLimits, utf8Bytes } from "../../src/source/limits.ts";
 import { type ParseOptions, parse } from "../../src/syntax/parse.ts";
 import { outline } from "./outline.ts";
 
@@ -13,6 +13,7 @@ describe("limits", () => {
       statements: 200_000,
       nesting: 256,
       labelLength: 4096,
+      importedFiles: 64,
     });
   });
 

@@ -6,6 +6,8 @@ import { hasErrors } from "../../source/outcome.ts";
 import type { Source } from "../../source/source.ts";
 import { paletteFor } from "../colours.ts";
 import type { CommandModule } from "../commands.ts";
+import { configFinder } from "../config/find-config.ts";
+import { settingsOf } from "../config/settings-of.ts";
 import { ExitCode } from "../exit-code.ts";
 import { attempt, Failure } from "../failure.ts";
 import { type Input, inputsOf, sourceOf } from "../inputs.ts";
@@ -69,10 +71,12 @@ const fmt = async (paths: readonly string[], flags: FmtFlags, world: World): Pro
     );
   }
   const progress = progressOf("formatted", inputs.length, world);
+  const configOf = configFinder(world);
   const results: Result[] = [];
   for (const input of inputs) {
     const source = await sourceOf(input, world, { keepMark: true });
-    results.push({ input, source, formatted: format(source) });
+    const { limits } = await settingsOf(await configOf(input.name), input.name, world);
+    results.push({ input, source, formatted: format(source, limits) });
     progress.step();
   }
   progress.hide();

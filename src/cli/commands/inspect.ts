@@ -4,10 +4,11 @@ import type { Flow } from "../../flow/flow.ts";
 import { locate } from "../../report/locate.ts";
 import { hasErrors } from "../../source/outcome.ts";
 import type { CommandModule } from "../commands.ts";
-import { configFinder, rootOf } from "../config/find-config.ts";
+import { configFinder } from "../config/find-config.ts";
+import { placeOf } from "../config/settings-of.ts";
 import { ExitCode } from "../exit-code.ts";
 import { flowRecord } from "../flow-record.ts";
-import { addRootOption, importsFor, type RootFlag } from "../imports.ts";
+import { addRootOption, compileOptionsOf, type RootFlag, readerIn } from "../imports.ts";
 import { inputsOf, sourceOf } from "../inputs.ts";
 import type { World } from "../world.ts";
 
@@ -40,9 +41,10 @@ It prints what it understood also of a flow with errors, and exits with 1 then.`
 const inspect = async (arg: string, flags: InspectFlags, world: World): Promise<ExitCode> => {
   const configOf = configFinder(world);
   for (const input of await inputsOf([arg], world)) {
+    const place = await placeOf(input, flags, await configOf(input.name), world);
     const { ast, flow, diagnostics, sources } = compile(
       await sourceOf(input, world),
-      importsFor(input, flags.root === undefined ? rootOf(await configOf(input.name)) : flags, world),
+      compileOptionsOf(place, readerIn(place, world)),
     );
     const found = locate(diagnostics, sources);
     const parts = {

@@ -1,13 +1,12 @@
 import type { CheckOptions, ScheduleDetail } from "../../check/check.ts";
-import { mostBytes } from "../../compile.ts";
 import type { DocumentVerdict } from "../../lint-document.ts";
 import { sha256 } from "../../node/sha256.ts";
 import { formats } from "../../report/formats.ts";
 import { plural } from "../../report/plural.ts";
 import type { Source } from "../../source/source.ts";
-import { type configFinder, rootOf } from "../config/find-config.ts";
-import { settingsOf } from "../config/settings-of.ts";
-import { importPlaceOf } from "../imports.ts";
+import type { configFinder } from "../config/find-config.ts";
+import { placeOf, settingsOf } from "../config/settings-of.ts";
+import { readerIn } from "../imports.ts";
 import type { Input } from "../inputs.ts";
 import type { KeptResults } from "../kept-results.ts";
 import { progressOf } from "../progress.ts";
@@ -63,7 +62,7 @@ export const lintAll = async (works: readonly Work[], tools: Tools): Promise<rea
   const left: { readonly at: number; readonly work: Work; readonly input: LintInput }[] = [];
   for (const [at, work] of works.entries()) {
     const input = await lintInputOf(work, isFixed, tools);
-    const kept = cache.get(input.name, keyOf(input), world.readerBelow(input.imports.folder, mostBytes));
+    const kept = cache.get(input.name, keyOf(input), readerIn(input.imports, world));
     const isEnough = kept !== undefined && details.indexOf(kept.value.schedules) >= details.indexOf(wanted);
     if (!isEnough || (isFixed && mayBeFixed(kept.value))) left.push({ at, work, input });
     else {
@@ -118,14 +117,13 @@ const lintInputOf = async (
   { world, flags, configOf }: Tools,
 ): Promise<LintInput> => {
   const found = await configOf(name);
-  const { extends: preset, rules } = settingsOf(found, name, world);
+  const { extends: preset, rules } = await settingsOf(found, name, world);
   const options: CheckOptions = {
     ...(preset && { extends: preset }),
     rules: { ...rules, ...flags.rule },
     schedules: schedulesFor(flags),
   };
-  const root = flags.root === undefined ? rootOf(found) : { root: flags.root };
-  return { name, text, options, imports: importPlaceOf(input, root, world), isFixed };
+  return { name, text, options, imports: await placeOf(input, flags, found, world), isFixed };
 };
 
 /** As much of schedules as something that is written tells. */

@@ -22,7 +22,8 @@ export const lintSystem = async (
   const flows = works.filter(({ input }) => input.isStdin || input.name.toLowerCase().endsWith(".slant"));
   const read = (await readFlows(flows, flags, configOf, world)).filter((each) => !each.hasErrors);
   const system = mergeFlows(read.map(({ input, flow }) => ({ name: nameOf(input), flow })));
-  const { extends: preset, rules } = settingsOf(await configOf(first.input.name), first.input.name, world);
+  const { name } = first.input;
+  const { extends: preset, rules } = await settingsOf(await configOf(name), name, world);
   const sources = allSources(read);
   const reports = checkSystem(
     system,

@@ -1,7 +1,6 @@
 import type { CheckOptions } from "../../check/check.ts";
-import { mostBytes } from "../../compile.ts";
 import { type DocumentVerdict, lintDocument, type Timer } from "../../lint-document.ts";
-import type { ImportPlace } from "../imports.ts";
+import { compileOptionsOf, type ImportPlace, readerIn } from "../imports.ts";
 import { type Readings, recorded } from "../readings.ts";
 import type { Outside } from "../tasks/tasks.ts";
 import { fixText } from "./fix-text.ts";
@@ -30,7 +29,7 @@ export interface LintResult {
 
 /** Lints a file, and makes its fixes where they were asked for. */
 export const lintTask = (
-  { name, text, options, imports: { folder, root }, isFixed }: LintInput,
+  { name, text, options, imports, isFixed }: LintInput,
   { readerBelow, now }: Outside,
 ): LintResult => {
   const spent = { compile: 0, check: 0 };
@@ -40,9 +39,9 @@ export const lintTask = (
     spent[part] += now() - since;
     return value;
   };
-  const { readFile, readings } = recorded(readerBelow(folder, mostBytes));
+  const { readFile, readings } = recorded(readerIn(imports, { readerBelow }));
   const linter = (each: string): DocumentVerdict =>
-    lintDocument({ name, text: each }, { ...options, readFile, ...(root !== undefined && { root }) }, time);
+    lintDocument({ name, text: each }, { ...options, ...compileOptionsOf(imports, readFile) }, time);
   const verdict = linter(text);
   const fixed = isFixed ? fixText(name, text, verdict, linter) : { text, verdict, count: 0 };
   return { text: fixed.text, verdict: fixed.verdict, fixes: fixed.count, readings, spent };

@@ -149,7 +149,7 @@ const printConfig = async (
   // a folder's configuration is that of the files in it
   const file = kind === "folder" ? `${path}/*` : path;
   const found = await configOf(file);
-  world.print(printedSettings(found, settingsOf(found, file, world)));
+  world.print(printedSettings(found, await settingsOf(found, file, world)));
   return ExitCode.ok;
 };
 

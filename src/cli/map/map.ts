@@ -59,7 +59,7 @@ export const map = async (args: readonly string[], flags: MapFlags, world: World
     { title: flags.title ?? titleOf(args), ...(flags.direction && { direction: flags.direction }) },
   );
   const found = await configOf(inputs[0]?.name ?? ".");
-  const settings = settingsOf(found, inputs[0]?.name ?? ".", world);
+  const settings = await settingsOf(found, inputs[0]?.name ?? ".", world);
   const reports = checkSystem(
     whole,
     { remarks: read.flatMap(({ remarks }) => remarks), sources },

@@ -5,8 +5,8 @@ import type { Diagnostic } from "../../source/diagnostic.ts";
 import { hasErrors } from "../../source/outcome.ts";
 import type { Source } from "../../source/source.ts";
 import type { configFinder } from "../config/find-config.ts";
-import { rootOf } from "../config/find-config.ts";
-import { importsFor, type RootFlag } from "../imports.ts";
+import { placeOf } from "../config/settings-of.ts";
+import { compileOptionsOf, type RootFlag, readerIn } from "../imports.ts";
 import type { Input } from "../inputs.ts";
 import type { World } from "../world.ts";
 
@@ -30,8 +30,8 @@ export const readFlows = async (
 ): Promise<readonly ReadFlow[]> => {
   const read: ReadFlow[] = [];
   for (const { input, source } of works) {
-    const root = flags.root === undefined ? rootOf(await configOf(input.name)) : flags;
-    const compiled = compile(source, importsFor(input, root, world));
+    const place = await placeOf(input, flags, await configOf(input.name), world);
+    const compiled = compile(source, compileOptionsOf(place, readerIn(place, world)));
     const { ast, imported, flow, diagnostics, sources } = compiled;
     read.push({
       input,

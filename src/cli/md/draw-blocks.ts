@@ -7,10 +7,10 @@ import { pictureChecks } from "../../options.ts";
 import type { Picture } from "../../picture-formats.ts";
 import { lineAt, lineStarts } from "../../source/positions.ts";
 import type { Source } from "../../source/source.ts";
-import { configFinder, rootOf } from "../config/find-config.ts";
-import { settingsOf } from "../config/settings-of.ts";
+import { configFinder } from "../config/find-config.ts";
+import { placeOf, settingsOf } from "../config/settings-of.ts";
 import { Failure } from "../failure.ts";
-import { importPlaceOf, type RootFlag } from "../imports.ts";
+import type { RootFlag } from "../imports.ts";
 import type { Input } from "../inputs.ts";
 import type { CommonFlags } from "../main.ts";
 import { drawOptionsOf, type PictureFlags } from "../picture-options.ts";
@@ -83,12 +83,8 @@ const optionsOf = (block: Fence, { name, text }: Source): FenceOptions => {
 /** How the flows of a document are drawn: as the configuration says, then the command, then the fence. */
 const drawInputs = async (input: Input, flags: MdFlags, world: World) => {
   const found = await configFinder(world)(input.name);
-  const { theme, darkTheme, fonts } = settingsOf(found, input.name, world);
-  const imports = importPlaceOf(
-    input,
-    flags.root === undefined ? rootOf(found) : { root: flags.root },
-    world,
-  );
+  const { theme, darkTheme, fonts } = await settingsOf(found, input.name, world);
+  const imports = await placeOf(input, flags, found, world);
   return (block: Fence, own: Omit<FenceOptions, "width">): DrawInput => ({
     name: input.name,
     text: block.text,

@@ -1,8 +1,8 @@
 import type { CheckOptions } from "../../check/check.ts";
-import { configFinder, type FoundConfig, rootOf } from "../config/find-config.ts";
+import { configFinder, type FoundConfig } from "../config/find-config.ts";
 import type { PictureSettings } from "../config/picture-settings.ts";
+import { placeOf, settingsOf } from "../config/settings-of.ts";
 import { ExitCode } from "../exit-code.ts";
-import { importPlaceOf } from "../imports.ts";
 import { sourceOf } from "../inputs.ts";
 import { drawOptionsOf } from "../picture-options.ts";
 import type { Target } from "../picture-targets.ts";
@@ -118,7 +118,7 @@ const drawInputOf = async (
   return {
     name,
     text,
-    imports: importPlaceOf(input, flags.root === undefined ? rootOf(found) : { root: flags.root }, world),
+    imports: await placeOf(input, flags, found, world),
     settings: await settingsFor(found, name, world),
     ...(flags.lint && { lint: await rulesFor(found, name, world) }),
     options: drawOptionsOf(flags),
@@ -130,17 +130,13 @@ const drawInputOf = async (
 
 /** Which rules a configuration, where there is one, wants for a flow. */
 const rulesFor = async (found: FoundConfig, name: string, world: World): Promise<CheckOptions> => {
-  if (found.file === undefined) return {};
-  const { settingsOf } = await import("../config/settings-of.ts");
-  const { extends: preset, rules } = settingsOf(found, name, world);
+  const { extends: preset, rules } = await settingsOf(found, name, world);
   return { ...(preset !== undefined && { extends: preset }), ...(rules !== undefined && { rules }) };
 };
 
 /** What a configuration, where there is one, says of a flow's picture. */
 const settingsFor = async (found: FoundConfig, name: string, world: World): Promise<PictureSettings> => {
-  if (found.file === undefined) return {};
-  const { settingsOf } = await import("../config/settings-of.ts");
-  const { theme, darkTheme, fonts } = settingsOf(found, name, world);
+  const { theme, darkTheme, fonts } = await settingsOf(found, name, world);
   return {
     ...(theme !== undefined && { theme }),
     ...(darkTheme !== undefined && { darkTheme }),

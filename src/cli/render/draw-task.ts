@@ -1,5 +1,5 @@
 import type { CheckOptions } from "../../check/check.ts";
-import { compile, mostBytes } from "../../compile.ts";
+import { compile } from "../../compile.ts";
 import { type DrawOptions, draw } from "../../draw.ts";
 import type { Picture, PictureFormat } from "../../picture-formats.ts";
 import type { Sources } from "../../report/locate.ts";
@@ -7,7 +7,7 @@ import type { Diagnostic } from "../../source/diagnostic.ts";
 import { hasErrors } from "../../source/outcome.ts";
 import type { Source } from "../../source/source.ts";
 import { type PictureSettings, pictureSettings } from "../config/picture-settings.ts";
-import type { ImportPlace } from "../imports.ts";
+import { compileOptionsOf, type ImportPlace, readerIn } from "../imports.ts";
 import { type Readings, recorded } from "../readings.ts";
 import type { Outside } from "../tasks/tasks.ts";
 
@@ -42,24 +42,13 @@ export interface DrawResult {
 
 /** Reads a flow and draws it; one with errors is drawn only where that was asked for. */
 export const drawTask = async (
-  {
-    name,
-    text,
-    language,
-    imports: { folder, root },
-    settings,
-    options,
-    format,
-    lint,
-    isStrict,
-    isForced,
-  }: DrawInput,
+  { name, text, language, imports, settings, options, format, lint, isStrict, isForced }: DrawInput,
   { readerBelow }: Pick<Outside, "readerBelow">,
 ): Promise<DrawResult> => {
-  const { readFile, readings } = recorded(readerBelow(folder, mostBytes));
+  const { readFile, readings } = recorded(readerIn(imports, { readerBelow }));
   const compiled = compile(
     { name, text, ...(language && { language }) },
-    { readFile, ...(root !== undefined && { root }) },
+    compileOptionsOf(imports, readFile),
   );
   const { flow, diagnostics, sources } = compiled;
   const fails = (found: readonly Diagnostic[]): boolean =>

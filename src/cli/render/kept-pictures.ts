@@ -1,7 +1,7 @@
-import { mostBytes } from "../../compile.ts";
 import { sha256 } from "../../node/sha256.ts";
 import type { Picture } from "../../picture-formats.ts";
 import { attempt } from "../failure.ts";
+import { readerIn } from "../imports.ts";
 import { type KeptResults, keepNothing, openResults } from "../kept-results.ts";
 import type { Target } from "../picture-targets.ts";
 import type { Readings } from "../readings.ts";
@@ -39,7 +39,7 @@ export const keptPictures = (
     world.kindOf(path) === "file" ? sha256(attempt("read", path, () => world.readBytes(path))) : undefined;
   return {
     readingsOf: ({ out }, input) => {
-      const read = world.readerBelow(input.imports.folder, mostBytes);
+      const read = readerIn(input.imports, world);
       const known = results.get(out, keyOf(input), read);
       return known !== undefined && known.value === hashAt(out) ? known.readings : undefined;
     },

@@ -1,4 +1,5 @@
 import { arrows } from "../../language/arrows.ts";
+import { type Limits, orRaise } from "../../source/limits.ts";
 import type {
   Connection,
   Ends,
@@ -11,7 +12,6 @@ import type {
 } from "../../syntax/ast.ts";
 import { type WrittenAttribute, written, writtenIn } from "../attributes/written.ts";
 import { isNull } from "../entry-shape.ts";
-import { room } from "../expand/extent.ts";
 import { isFilter } from "../expand/references/operations.ts";
 import type { Say } from "../report.ts";
 import type { Facts } from "./facts.ts";
@@ -42,7 +42,7 @@ export interface Gatherer {
  * Says:   misplaced-message, for what cannot stand in a map of attributes.
  * Cost:   linear in the statements and the keys of their paths.
  */
-export const gather = (all: readonly Statement[], root: Key, say: Say): Gatherer => {
+export const gather = (all: readonly Statement[], root: Key, limits: Limits, say: Say): Gatherer => {
   const facts: Facts = {
     root: { site: newSite(root, undefined), parent: undefined, isFirst: true, depth: 0, entry: undefined },
     mentions: [],
@@ -61,9 +61,11 @@ export const gather = (all: readonly Statement[], root: Key, say: Say): Gatherer
     let place = scope;
     for (const [at, key] of keys.entries()) {
       const depth = place.depth + 1;
-      if (depth > room.levels) {
+      if (depth > limits.nesting) {
         if (!isTooDeep)
-          say("expanded-too-far", `This stands more than ${room.levels} levels deep.`, key.span);
+          say("expanded-too-far", `This stands more than ${limits.nesting} levels deep.`, key.span, {
+            help: `shorten its path${orRaise("nesting", limits)}`,
+          });
         isTooDeep = true;
         break;
       }

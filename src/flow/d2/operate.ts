@@ -1,5 +1,6 @@
 import { arrows } from "../../language/arrows.ts";
 import { messageKinds } from "../../language/message-kinds.ts";
+import { type Limits, orRaise } from "../../source/limits.ts";
 import type { Connection, Entry, Key, Reference, Statement } from "../../syntax/ast.ts";
 import { type WrittenAttribute, writtenIn } from "../attributes/written.ts";
 import { isNull } from "../entry-shape.ts";
@@ -24,14 +25,17 @@ import { fold, isGlob } from "./words.ts";
  * Says:   unknown-reference, misplaced-attribute, expanded-too-far.
  * Cost:   linear in the operations and in what they change; of a pattern, in the objects of its scope.
  */
-export const operate = (gatherer: Gatherer, say: Say): Removals => {
+export const operate = (gatherer: Gatherer, limits: Limits, say: Say): Removals => {
   const { facts } = gatherer;
   const removals = newRemovals();
   const filters = newFilters(facts);
   const byEnds = newLinkIndex(facts.links);
   let current: Statement | undefined;
-  const { hasRoom, mayTest } = newBudget(() => {
-    if (current) say("expanded-too-far", "What patterns bring is too much to read.", current.span);
+  const { hasRoom, mayTest } = newBudget(limits, () => {
+    if (!current) return;
+    say("expanded-too-far", "What patterns bring is too much to read.", current.span, {
+      help: `let patterns match less${orRaise("statements", limits)}`,
+    });
   });
 
   const entry = (statement: Entry, { scope, keys, clock }: Operation): void => {

@@ -1,3 +1,4 @@
+import { defaultLimits, type Limits } from "../../source/limits.ts";
 import type { Ast, Key, Statement } from "../../syntax/ast.ts";
 import { bringImports } from "../expand/imports.ts";
 import { substitute } from "../expand/substitute.ts";
@@ -36,10 +37,11 @@ import { fold } from "./words.ts";
 export const resolveD2 = (ast: Ast, imports: ImportSource, report: Say): Flow => {
   const warn: Say = (code, message, span, more) =>
     report(code, message, span, { ...more, severity: "warning" });
+  const { limits = defaultLimits } = imports;
   const { ast: written, imports: files } = bringImports(ast, imports, report);
   const brought = lowerWords(written);
-  const { ast: whole, variables } = substitute(brought, report);
-  const found = findDiagram(whole.body, ast, warn);
+  const { ast: whole, variables } = substitute(brought, limits, report);
+  const found = findDiagram(whole.body, ast, limits, warn);
   if (!found) {
     report("no-sequence-diagram", noDiagram, { ...ast.span, end: ast.span.start }, { help: noDiagramHelp });
     return emptyFlow(ast);
@@ -67,11 +69,11 @@ interface Found {
 }
 
 /** The diagrams of the text itself, else those of the first of its boards that has one. */
-const findDiagram = (body: readonly Statement[], ast: Ast, warn: Say): Found | undefined => {
+const findDiagram = (body: readonly Statement[], ast: Ast, limits: Limits, warn: Say): Found | undefined => {
   const root: Key = { text: "", quoting: "none", span: { ...ast.span, end: ast.span.start } };
   const said: Parameters<Say>[] = [];
-  const gatherer = gather(body, root, (...report) => said.push(report));
-  const removals = operate(gatherer, (...report) => said.push(report));
+  const gatherer = gather(body, root, limits, (...report) => said.push(report));
+  const removals = operate(gatherer, limits, (...report) => said.push(report));
   const facts = settle(gatherer.facts, removals);
   const diagrams = diagramsIn(facts);
   if (diagrams.length > 0) {
@@ -81,7 +83,7 @@ const findDiagram = (body: readonly Statement[], ast: Ast, warn: Say): Found | u
   for (const { map } of facts.boards)
     for (const board of map?.body ?? [])
       if (board.kind === "entry" && board.map) {
-        const inBoard = findDiagram(board.map.body, ast, warn);
+        const inBoard = findDiagram(board.map.body, ast, limits, warn);
         if (inBoard) return inBoard;
       }
   return undefined;

@@ -1,3 +1,4 @@
+import { defaultLimits } from "../../source/limits.ts";
 import type { Ast } from "../../syntax/ast.ts";
 import type { ImportSource } from "../load.ts";
 import type { Say } from "../report.ts";
@@ -15,9 +16,10 @@ import { type Substituted, substitute } from "./substitute.ts";
  * Cost:   linear in the tree and what it grows to.
  */
 export const expand = (ast: Ast, source: ImportSource, say: Say): Expanded => {
+  const { limits = defaultLimits } = source;
   const { ast: brought, imports } = bringImports(ast, source, say);
-  const { ast: whole, variables } = substitute(brought, say);
-  return { ast: refer(whole, say), imports, variables };
+  const { ast: whole, variables } = substitute(brought, limits, say);
+  return { ast: refer(whole, limits, say), imports, variables };
 };
 
 /** A tree without reuse, and what it was put together from. */

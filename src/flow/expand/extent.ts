@@ -1,3 +1,4 @@
+import type { Limits } from "../../source/limits.ts";
 import type { Statement } from "../../syntax/ast.ts";
 
 /** How much a body holds: all statements in it, and how many maps stand inside one another. */
@@ -30,11 +31,12 @@ export interface Budget {
   readonly mayTest: (targets: number) => boolean;
 }
 
-export const newBudget = (full: () => void): Budget => {
+/** Reuse may let a text grow to its limit of statements: a few lines that double each other would fill any memory. */
+export const newBudget = (limits: Limits, full: () => void): Budget => {
   let [statements, tests] = [0, 0];
   let isFull = false;
   const check = (): boolean => {
-    const now = statements > room.statements || tests > room.statements * testsPerStatement;
+    const now = statements > limits.statements || tests > limits.statements * testsPerStatement;
     if (now && !isFull) full();
     isFull ||= now;
     return !isFull;
@@ -50,6 +52,3 @@ export const newBudget = (full: () => void): Budget => {
     },
   };
 };
-
-/** What reuse may let a text grow to: a few lines that double each other would fill any memory. */
-export const room = { statements: 200_000, characters: 10 * 1024 * 1024, levels: 256 } as const;

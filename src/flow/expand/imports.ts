@@ -1,19 +1,20 @@
 import type { Note } from "../../source/diagnostic.ts";
+import { defaultLimits, orRaise } from "../../source/limits.ts";
 import { nearest } from "../../source/nearest.ts";
 import type { Span } from "../../source/span.ts";
 import type { Ast, ImportValue, ListValue, MapNode, Statement, Value } from "../../syntax/ast.ts";
 import type { ImportSource } from "../load.ts";
 import { writtenPath } from "../names/name-node.ts";
 import { didYouMean, replaceBy, type Say } from "../report.ts";
-import { type Extent, extentOf, room } from "./extent.ts";
+import { type Extent, extentOf } from "./extent.ts";
 import { byFirstKey, type Found, keysBeside, statementsAt } from "./import-keys.ts";
 import { folderOf, importPath, staysInside, tidyPath } from "./import-path.ts";
 import { type Fault, faultOf } from "./load-faults.ts";
 import { flatMapItems } from "./map-items.ts";
 import { newNamespace } from "./namespace.ts";
 
-/** Files and levels of imports that one file may bring. */
-const most = { files: 64, depth: 32 } as const;
+/** How many imports may stand inside one another. */
+const mostDepth = 32;
 
 /**
  * Puts imported files where they are imported: `...@file`, `x: @file`, `@file.key`.
@@ -63,7 +64,7 @@ interface Whole {
   isUsed: boolean;
 }
 
-const newImporter = (main: Ast, { load, root: named }: ImportSource, say: Say) => {
+const newImporter = (main: Ast, { load, root: named, limits = defaultLimits }: ImportSource, say: Say) => {
   const root = named ?? folderOf(main.file);
   const files = new Map<string, Whole | Fault>();
   let statements = 0;
@@ -178,15 +179,16 @@ const newImporter = (main: Ast, { load, root: named }: ImportSource, say: Say) =
       return fail("circular-import", `\`${at.path}\` is being imported already: the imports go in a circle.`);
     const known = files.get(path);
     if (known) return "body" in known ? known : sayFault(known, path, at, trail);
-    if (trail.length >= most.depth)
+    if (trail.length >= mostDepth)
       return fail(
         "too-many-imports",
-        `\`${at.path}\` is the ${most.depth + 1}th import inside one another; ${most.depth} is the limit.`,
+        `\`${at.path}\` is the ${mostDepth + 1}th import inside one another; ${mostDepth} is the limit.`,
       );
-    if (files.size + trail.length >= most.files)
+    if (files.size + trail.length >= limits.importedFiles)
       return fail(
         "too-many-imports",
-        `\`${at.path}\` is one file too many: a flow may import ${most.files}.`,
+        `\`${at.path}\` is one file too many: a flow may import ${limits.importedFiles}.`,
+        `put some of them together${orRaise("importedFiles", limits)}`,
       );
     const loaded = load?.(path);
     if (!loaded?.ok) {
@@ -236,12 +238,15 @@ const newImporter = (main: Ast, { load, root: named }: ImportSource, say: Say) =
 
   /** Whether what an import brings may still be read; the first that may not is reported. */
   const hasRoom = (extent: Extent, at: ImportValue, level: number, trail: readonly Via[]): boolean => {
-    const before = statements <= room.statements;
+    const before = statements <= limits.statements;
     statements += 1 + extent.statements;
-    const isDeep = level + extent.levels > room.levels;
-    if (isDeep || (before && statements > room.statements))
-      say("expanded-too-far", "What the imports bring is too much to read.", at.span, via(trail));
-    return !isDeep && statements <= room.statements;
+    const isDeep = level + extent.levels > limits.nesting;
+    if (isDeep || (before && statements > limits.statements))
+      say("expanded-too-far", "What the imports bring is too much to read.", at.span, {
+        ...via(trail),
+        help: `import less${orRaise(isDeep ? "nesting" : "statements", limits)}`,
+      });
+    return !isDeep && statements <= limits.statements;
   };
 
   return { expanded, imports };

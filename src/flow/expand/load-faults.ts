@@ -23,7 +23,10 @@ const faults: Readonly<Record<string, Fault>> = {
   ENAMETOOLONG: unreadable("its name is too long"),
   ERR_FS_FILE_TOO_LARGE: unreadable("PATH is too large"),
   ERR_STRING_TOO_LONG: unreadable("PATH is too large"),
-  [loadFailures.tooLarge]: unreadable("PATH is too large"),
+  [loadFailures.tooLarge]: {
+    ...unreadable("PATH is too large"),
+    help: "split it, or raise `limits.sourceBytes` (in slant.config.json, or among the options)",
+  },
   [loadFailures.noFile]: unreadable("PATH is no regular file"),
   [loadFailures.outside]: {
     code: "forbidden-import",

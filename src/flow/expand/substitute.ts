@@ -1,4 +1,5 @@
 import type { Severity } from "../../source/diagnostic.ts";
+import { type Limits, orRaise } from "../../source/limits.ts";
 import { nearest } from "../../source/nearest.ts";
 import type { Span } from "../../source/span.ts";
 import type {
@@ -15,7 +16,6 @@ import type {
 } from "../../syntax/ast.ts";
 import { writtenPath } from "../names/name-node.ts";
 import { didYouMean, replaceBy, type Say } from "../report.ts";
-import { room } from "./extent.ts";
 import { isVars, namesBeside, type Scope, scopeOf, type Variable, variableAt } from "./variables.ts";
 
 /**
@@ -27,8 +27,8 @@ import { isVars, namesBeside, type Scope, scopeOf, type Variable, variableAt } f
  * Says:   unknown-variable, circular-variable, expanded-too-far; wrong-value where a list or a map stands in a text.
  * Cost:   linear in the tree and what is put into it.
  */
-export const substitute = (ast: Ast, say: Say): Substituted => {
-  const substitution = newSubstitution(ast, say);
+export const substitute = (ast: Ast, limits: Limits, say: Say): Substituted => {
+  const substitution = newSubstitution(ast, limits, say);
   const body = substitution.body(ast.body, { scope: undefined, trail: [], level: 0 });
   return { ast: body === ast.body ? ast : { ...ast, body }, variables: substitution.variables() };
 };
@@ -56,21 +56,30 @@ interface Place {
   readonly level: number;
 }
 
-const newSubstitution = (ast: Ast, say: Say) => {
+const newSubstitution = (ast: Ast, limits: Limits, say: Say) => {
   let statements = 0;
   let characters = 0;
+
+  /** The limit that what variables bring has passed. */
+  const passed = (): "statements" | "sourceBytes" | undefined => {
+    if (statements > limits.statements) return "statements";
+    return characters > limits.sourceBytes ? "sourceBytes" : undefined;
+  };
 
   /** Whether there is still room for what a variable brings; the first that finds none is reported. */
   const hasRoom = (
     more: { readonly statements?: number; readonly characters?: number },
     span: Span,
   ): boolean => {
-    const before = statements <= room.statements && characters <= room.characters;
+    const before = passed();
     statements += more.statements ?? 0;
     characters += more.characters ?? 0;
-    const after = statements <= room.statements && characters <= room.characters;
-    if (before && !after) say("expanded-too-far", "What the variables bring is too much to read.", span);
-    return after;
+    const after = passed();
+    if (!before && after)
+      say("expanded-too-far", "What the variables bring is too much to read.", span, {
+        help: `name them less often${orRaise(after, limits)}`,
+      });
+    return !after;
   };
 
   const used = new Set<Variable>();
@@ -112,8 +121,11 @@ const newSubstitution = (ast: Ast, say: Say) => {
       return undefined;
     }
     if (trail.includes(found)) say("circular-variable", `\`${name}\` needs itself to be known.`, span);
-    else if (level <= room.levels) return found;
-    else say("expanded-too-far", "What the variables bring is nested too deep.", span);
+    else if (level <= limits.nesting) return found;
+    else
+      say("expanded-too-far", "What the variables bring is nested too deep.", span, {
+        help: `put less of them inside one another${orRaise("nesting", limits)}`,
+      });
     return undefined;
   };
 

@@ -1,3 +1,4 @@
+import { type Limits, orRaise } from "../../../source/limits.ts";
 import type { Connection, Ends, Entry, Key, KeyPath, Statement } from "../../../syntax/ast.ts";
 import { isNull, isUnquoted } from "../../entry-shape.ts";
 import { type NameNode, pathOf, writtenPath } from "../../names/name-node.ts";
@@ -20,12 +21,15 @@ import { targetsOf } from "./patterns.ts";
  * Says:   unknown-reference, ambiguous-name, misplaced-attribute, misplaced-message, expanded-too-far.
  * Cost:   linear in the operations and in what they change.
  */
-export const carryOut = (course: Course, names: Names, filters: Filters, say: Say): Edits => {
+export const carryOut = (course: Course, names: Names, filters: Filters, limits: Limits, say: Say): Edits => {
   const edits: Edits = { links: new Map(), replaced: new Map(), removed: new Map(), groups: new Set() };
   const findLinks = newLinkFinder(course, names, filters, say);
   let current: Statement | undefined;
-  const { hasRoom, mayTest } = newBudget(() => {
-    if (current) say("expanded-too-far", "What patterns bring is too much to read.", current.span);
+  const { hasRoom, mayTest } = newBudget(limits, () => {
+    if (!current) return;
+    say("expanded-too-far", "What patterns bring is too much to read.", current.span, {
+      help: `let patterns match less${orRaise("statements", limits)}`,
+    });
   });
 
   const refer = (placed: Placed): void => {

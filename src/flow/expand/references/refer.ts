@@ -1,3 +1,4 @@
+import type { Limits } from "../../../source/limits.ts";
 import type { Ast } from "../../../syntax/ast.ts";
 import { wordOf } from "../../entry-shape.ts";
 import { resolveNames } from "../../names/names.ts";
@@ -20,7 +21,7 @@ import { rebuild } from "./rebuild.ts";
  * Says:   what `carryOut` says; what is wrong with names is said when they are resolved for good.
  * Cost:   linear in the tree, and in what patterns bring.
  */
-export const refer = (ast: Ast, say: Say): Ast => {
+export const refer = (ast: Ast, limits: Limits, say: Say): Ast => {
   const plain = withoutOperations(ast);
   if (plain === ast) return ast;
   const names = resolveNames(plain, () => {});
@@ -36,5 +37,5 @@ export const refer = (ast: Ast, say: Say): Ast => {
     connected,
     classes.filter((statement) => statement.kind === "entry"),
   );
-  return rebuild(ast, carryOut(course, names, filters, say), course, names);
+  return rebuild(ast, carryOut(course, names, filters, limits, say), course, names);
 };
