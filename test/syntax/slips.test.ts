@@ -40,6 +40,14 @@ const foreign: readonly (readonly [string, string, string])[] = [
   ["!include common.puml", "!include common.puml", "write `...@file`"],
   ["newpage", "newpage", "remove it"],
   ["rect rgb(0, 0, 255)", "rect rgb(0, 0, 255)", "write `group: …"],
+  ['links x: {"Runbook": "https://a.org/x"}', "links x", 'write `x: { link: "https://a.org/x" }`: a'],
+  ['links y: {"A": "https://a.org", "B": "b.org"}', "links y", 'write `y: { link: "https://a.org" }`'],
+  ["links x: {}", "links x", "write `x: { link: … }`"],
+  ["link x: Board @ https://a.org/?q=1#b", "link x", 'write `x: { link: "https://a.org/?q=1#b" }`'],
+  ["Link x: docs/x.html", "Link x", 'write `x: { link: "docs/x.html" }`'],
+  ["link x: Board", "link x", "write `x: { link: … }`"],
+  ['properties x: {"class": "internal"}', "properties x", "remove it"],
+  ["details x: elem", "details x", "remove it"],
   ['box "Backend" #LightBlue', 'box "Backend" #LightBlue', "write `Backend: { kind: boundary; … }`"],
 ];
 
@@ -56,6 +64,21 @@ describe("statements of Mermaid and PlantUML", () => {
       ["foreign-statement", "queue jobs", "write `jobs { kind: queue }`"],
     ]);
     expect(found("queue jobs\na ~> queue jobs: x").says).toEqual([]);
+  });
+
+  test("a menu's words are no statements, and count where a participant has such a menu", () => {
+    expect(found('links x: {"A": "b"}\nlink x: y/z\na -> b').says).toEqual([]);
+    expect(found('links: {"A": "b"}\na -> link x').says).toEqual([]);
+    expect(found("link x: y/z\na -> link x\na -> x").says).toEqual([]);
+  });
+
+  test("of a menu that is no map of Slant, one thing is said, and nothing is taken back beside it", () => {
+    const text = 'note: "a" b\nlinks x: {"A": "https://a.org", "B": "https://b.org"}\nx -> y: "a" b';
+    expect(found(text).says.map(([code]) => code)).toEqual([
+      "text-after-quote",
+      "foreign-statement",
+      "text-after-quote",
+    ]);
   });
 
   test("they are found inside fragments and groups", () => {

@@ -1,14 +1,16 @@
 /** A statement of Mermaid or PlantUML, as the key of an entry, and what Slant says instead. */
 export interface ForeignStatement {
   readonly pattern: RegExp;
-  /** The entry has a value: `Note over A: text`. */
-  readonly valued?: true;
+  /** What the entry has behind its key: nothing if absent; a value in `Note over A: text`, a map in `links A: {…}`. */
+  readonly behind?: "value" | "map";
   /** The last word may be a participant's own name too: it counts where it is one, and the whole key is none. */
   readonly ambiguous?: true;
-  /** The same in Slant, empty where it is left out; `value` is the entry's. */
+  /** The same in Slant, empty where it is left out; `value` is what stands behind the key, as written. */
   readonly slant: (found: RegExpExecArray, value: string) => string;
   /** Why, or what to do, where there is nothing to write. */
   readonly help?: string;
+  /** What is to be known of what is written instead. */
+  readonly note?: string;
 }
 
 const kinds: Readonly<Record<string, string>> = {
@@ -36,6 +38,15 @@ const names = (text: string): string =>
     .map((name) => name.trim())
     .filter((name) => name !== "")
     .join("; ");
+
+/** What Mermaid shows in a menu at a participant: here, the first link of it. */
+const linked = (name: string, url: string | undefined): string =>
+  url === undefined ? `${name.trim()}: { link: … }` : `${name.trim()}: { link: ${quotedText(url)} }`;
+
+const quotedText = (text: string): string => JSON.stringify(text).replaceAll("${", "\\${");
+
+const oneLink = "a participant has one link";
+const noMenu = "remove it, or say it in the participant's `tooltip`";
 
 /** Every foreign statement that is read as a name; arrows of other languages are `unknown-operator`. */
 export const foreignStatements: readonly ForeignStatement[] = [
@@ -67,22 +78,22 @@ export const foreignStatements: readonly ForeignStatement[] = [
   { pattern: /^autonumber\b.*$/, slant: () => "config: { numbering: true }" },
   {
     pattern: /^[hr]?note\s+over\s+(.+)$/i,
-    valued: true,
+    behind: "value",
     slant: ([, over = ""], text) => `note: ${text} { over: [${names(over)}] }`,
   },
   {
     pattern: /^[hr]?note\s+(left|right)(?:\s+of)?\s+(.+)$/i,
-    valued: true,
+    behind: "value",
     slant: ([, side = "", name = ""], text) => `note: ${text} { ${side.toLowerCase()}: ${name.trim()} }`,
   },
-  { pattern: /^[hr]?note\s+(?:left|right)$/i, valued: true, slant: (_, text) => `note: ${text}` },
+  { pattern: /^[hr]?note\s+(?:left|right)$/i, behind: "value", slant: (_, text) => `note: ${text}` },
   {
     pattern: /^[hr]?note\s+(?:over|left|right)\b.*$/i,
     slant: () => "note: … { over: … }",
   },
   {
     pattern: /^ref\s+over\s+(.+)$/,
-    valued: true,
+    behind: "value",
     slant: ([, over = ""], text) => `ref: ${text} { over: [${names(over)}] }`,
   },
   { pattern: /^={2,}\s*(.*?)\s*={2,}$/, slant: ([, text = ""]) => `divider: ${text}` },
@@ -102,6 +113,22 @@ export const foreignStatements: readonly ForeignStatement[] = [
     slant: () => "",
     help: "remove it: looks are set by `config`, `classes` and the theme",
   },
+  {
+    pattern: /^links\s+(.+)$/i,
+    behind: "map",
+    ambiguous: true,
+    slant: ([, name = ""], menu) => linked(name, /:\s*"([^"]*)"/.exec(menu)?.[1]),
+    note: oneLink,
+  },
+  {
+    pattern: /^link\s+(.+)$/i,
+    behind: "value",
+    ambiguous: true,
+    slant: ([, name = ""], link) => linked(name, /(?:^|@)\s*(\w+:\S+|\S+\/\S*)$/.exec(link)?.[1]),
+    note: oneLink,
+  },
+  { pattern: /^properties\s+(.+)$/i, behind: "map", ambiguous: true, slant: () => "", help: noMenu },
+  { pattern: /^details\s+(.+)$/i, behind: "value", ambiguous: true, slant: () => "", help: noMenu },
   { pattern: /^rect\s+\S.*$/, slant: () => "group: … { … }" },
   {
     pattern: /^box\s+(.+)$/,

@@ -1,3 +1,4 @@
+import type { Span } from "../../source/span.ts";
 import type { Ast, Entry, MapNode, Statement, TextValue } from "../ast.ts";
 import { excerpt } from "../quoted.ts";
 import { type Reader, say, spanIn, wayOut } from "../say.ts";
@@ -7,6 +8,7 @@ import { holdsSteps, isBodied, soleKey, wordOf } from "./head.ts";
 import { type Misread, misreadOf } from "./misread.ts";
 import { namesInUse } from "./names-in-use.ts";
 import { sayOperatorInValue } from "./operator-in-value.ts";
+import { takeBack } from "./take-back.ts";
 
 /**
  * Finds what was meant as a statement and would be read as a name, and misplaced `else` and `and`.
@@ -23,6 +25,8 @@ export const mendSlips = (reader: Reader, body: Ast["body"]): Ast["body"] => {
     known ??= namesInUse(body);
     return known.has(name);
   };
+  /** Foreign statements with an inside of their own, in which nothing else is to be reported. */
+  const wholes: Span[] = [];
 
   const mendBody = (statements: Ast["body"]): Ast["body"] => {
     const mended: Statement[] = [];
@@ -32,7 +36,10 @@ export const mendSlips = (reader: Reader, body: Ast["body"]): Ast["body"] => {
         mended.push(statement);
         continue;
       }
-      if (isForeign(reader, statement, isInUse)) continue;
+      if (isForeign(reader, statement, isInUse)) {
+        if (statement.map) wholes.push(statement.span);
+        continue;
+      }
       const misread = misreadOf(statement);
       if (misread !== undefined && !isInUse(soleKey(statement) ?? "")) {
         sayMisread(reader, statement, misread);
@@ -57,7 +64,9 @@ export const mendSlips = (reader: Reader, body: Ast["body"]): Ast["body"] => {
     return inner === map.body ? entry : { ...entry, map: { ...map, body: inner } };
   };
 
-  return mendBody(body);
+  const mended = mendBody(body);
+  takeBack(reader, wholes, "foreign-statement");
+  return mended;
 };
 
 /** Maps of fragments and groups hold statements; those of participants, notes and settings do not. */
@@ -85,19 +94,20 @@ const isForeignComment = (reader: Reader, { span }: Statement): boolean => {
 
 const isForeign = (reader: Reader, entry: Entry, isInUse: (name: string) => boolean): boolean => {
   const { path, value, map, span } = entry;
-  if (map !== undefined || path.keys.some(({ quoting }) => quoting !== "none")) return false;
+  if ((map && value) || path.keys.some(({ quoting }) => quoting !== "none")) return false;
   // The whole path: a file's name may follow the word.
   const key = reader.text.slice(path.span.start, path.span.end);
   if (isInUse(key)) return false;
-  for (const { pattern, valued = false, ambiguous = false, slant, help } of foreignStatements) {
-    if (valued !== (value !== undefined)) continue;
+  const written = value ?? map;
+  for (const { pattern, behind, ambiguous = false, slant, help, note } of foreignStatements) {
+    if (behind !== (value ? "value" : map && "map")) continue;
     const found = pattern.exec(key);
     if (found === null || (ambiguous && !isInUse(found.at(-1) ?? ""))) continue;
     const instead = slant(
       found,
-      value === undefined ? "" : reader.text.slice(value.span.start, value.span.end),
+      written === undefined ? "" : reader.text.slice(written.span.start, written.span.end),
     );
-    const way = help ?? `write \`${instead}\``;
+    const way = help ?? `write \`${instead}\`${note === undefined ? "" : `: ${note}`}`;
     say(
       reader,
       "foreign-statement",
