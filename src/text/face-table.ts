@@ -20,13 +20,23 @@ const decoded: Partial<Record<FaceName, Decoded>> = {};
  * microseconds for ASCII, and about a millisecond for the rest when a text has other characters.
  */
 export const faceTable = (name: FaceName, text: string): FaceTable => {
-  decoded[name] ??= decode(faces[name].metrics);
-  const entry = decoded[name];
+  const entry = entryOf(name);
   if (!entry.whole && !onlyAscii.test(text)) {
     entry.addRest();
     entry.whole = true;
   }
   return entry.table;
+};
+
+/** The same for whoever asks for ASCII only: what it says of other characters is not to be used. */
+export const asciiTable = (name: FaceName): FaceTable => entryOf(name).table;
+
+const entryOf = (name: FaceName): Decoded => {
+  const known = decoded[name];
+  if (known) return known;
+  const made = decode(faces[name].metrics);
+  decoded[name] = made;
+  return made;
 };
 
 const onlyAscii = /^[ -~]*$/;

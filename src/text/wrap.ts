@@ -1,10 +1,11 @@
 import { type Atoms, atomsOf } from "./atoms.ts";
-import { type FaceTable, faceTable } from "./face-table.ts";
+import { asciiTable, type FaceTable, faceTable } from "./face-table.ts";
 import type { Font } from "./faces.ts";
 import { graphemeStarts, isPlain } from "./graphemes.ts";
 import { unitsOf } from "./measure.ts";
 import { stretches, type WidthOf } from "./stretches.ts";
 import { joinSpaces } from "./white-space.ts";
+import { wrapPlain } from "./wrap-plain.ts";
 
 /** One line of a wrapped text, and its width, px. */
 export type Line = { readonly text: string; readonly width: number };
@@ -23,14 +24,23 @@ export type Line = { readonly text: string; readonly width: number };
  * Source: balancing by bisection of the width, as CSS Text Module Level 4 describes for `text-wrap: balance`.
  */
 export const wrap = (text: string, font: Font, maxWidth: number): readonly Line[] => {
+  const table = asciiTable(font.face);
+  const px = font.size / table.unitsPerEm;
+  return wrapPlain(text, table, maxUnits(maxWidth, px), px) ?? wrapAny(text, font, maxWidth);
+};
+
+/** The same without its short cut for plain texts. */
+export const wrapAny = (text: string, font: Font, maxWidth: number): readonly Line[] => {
   const table = faceTable(font.face, text);
   const px = font.size / table.unitsPerEm;
-  const max = Math.max(0, maxWidth / px || 0);
+  const max = maxUnits(maxWidth, px);
   return normalized(text)
     .split(endOfLine)
     .flatMap((paragraph) => wrapParagraph(joinSpaces(paragraph), table, max))
     .map((line) => ({ text: line, width: unitsOf(line, table) * px }));
 };
+
+const maxUnits = (maxWidth: number, px: number): number => Math.max(0, maxWidth / px || 0);
 
 const endOfLine = /\r\n|[\n\r\u2028\u2029]/;
 

@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import type { Font } from "../../src/text/faces.ts";
 import { graphemeCount } from "../../src/text/graphemes.ts";
 import { measure } from "../../src/text/measure.ts";
-import { wrap } from "../../src/text/wrap.ts";
+import { wrap, wrapAny } from "../../src/text/wrap.ts";
 
 const font: Font = { face: "regular", size: 13 };
 const lines = (text: string, width: number): readonly string[] =>
@@ -136,6 +136,20 @@ describe("laws of wrapping", () => {
       { numRuns: 1000 },
     );
   });
+});
+
+test("plain texts, which take a short cut, break as any text does", () => {
+  const word = fc.string({ unit: fc.constantFrom(..."AVTWaefgory.,-_/1 "), minLength: 1, maxLength: 12 });
+  const plainText = fc.oneof(
+    fc.array(word, { maxLength: 12 }).map((all) => all.join(" ")),
+    fc.string(),
+  );
+  fc.assert(
+    fc.property(plainText, anyFont, anyWidth, (text, anyFace, width) => {
+      expect(wrap(text, anyFace, width)).toEqual(wrapAny(text, anyFace, width));
+    }),
+    { numRuns: 2000 },
+  );
 });
 
 const visible = (character: string): boolean => withoutSpace(character) !== "";
