@@ -1,43 +1,58 @@
 import type { Flow, Fragment, Message, Step } from "../flow/flow.ts";
-import { fill, type Phrases, phrasesFor } from "./phrases/phrases.ts";
+import { isEvenlySpaced } from "../text/white-space.ts";
+import { type Cut, cut, fill, fillCut, type Phrases, phrasesFor } from "./phrases/phrases.ts";
 
 /** Longest description, in sentences: past it, the rest is counted. */
 const longest = 120;
 
-/** One message, as a sentence without its full stop, in the flow's language. */
-export const messageSentence = (
-  flow: Flow,
-  message: Message,
-  say: Phrases = phrasesFor(flow.lang),
-): string => {
-  const what = oneLine(message.label?.text ?? "");
-  const isSelf = message.from !== null && message.from === message.to;
-  const sentence = fill(say[what ? (`${message.kind}With` as const) : message.kind], {
-    from: nameOf(flow, message.from, say),
-    to: isSelf ? say.itself : nameOf(flow, message.to, say),
-    what,
+/**
+ * Each message as a sentence without its full stop, in the flow's language.
+ *
+ * Out:  by message.
+ * Cost: linear in the messages and their labels.
+ */
+export const messageSentences = (flow: Flow): readonly string[] => {
+  const say = phrasesFor(flow.lang);
+  const names = flow.participants.map(({ label }) => oneLine(label.text));
+  const nameOf = (index: number | null): string => (index === null ? say.outside : (names[index] ?? ""));
+  const cuts = new Map<string, Cut>();
+  const cutOf = (phrase: string): Cut => {
+    const known = cuts.get(phrase);
+    if (known) return known;
+    const made = cut(phrase);
+    cuts.set(phrase, made);
+    return made;
+  };
+  return flow.messages.map(({ kind, label, from, to, asks, resolves, rejects, attributes }) => {
+    const what = label ? oneLine(label.text) : "";
+    const isSelf = from !== null && from === to;
+    const phrase = say[what ? (`${kind}With` as const) : kind];
+    let sentence = fillCut(cutOf(phrase), {
+      from: nameOf(from),
+      to: isSelf ? say.itself : nameOf(to),
+      what,
+    });
+    for (const { text } of asks) sentence += say.comma + fill(say.expecting, { name: text });
+    for (const { text } of resolves) sentence += say.comma + fill(say.settling, { name: text });
+    for (const { text } of rejects) sentence += say.comma + fill(say.failing, { name: text });
+    if (attributes.lost) sentence += say.comma + say.lost;
+    return sentence;
   });
-  const ends = [
-    ...message.asks.map(({ text }) => fill(say.expecting, { name: text })),
-    ...message.resolves.map(({ text }) => fill(say.settling, { name: text })),
-    ...message.rejects.map(({ text }) => fill(say.failing, { name: text })),
-    ...(message.attributes.lost ? [say.lost] : []),
-  ];
-  return [sentence, ...ends].join(say.comma);
 };
 
 const nameOf = (flow: Flow, index: number | null, say: Phrases): string =>
   index === null ? say.outside : oneLine(flow.participants[index]?.label.text ?? "");
 
-const oneLine = (text: string): string => text.replace(/\s+/g, " ").trim();
+const oneLine = (text: string): string => (isEvenlySpaced(text) ? text : text.replace(/\s+/g, " ").trim());
 
 /**
  * A flow as prose, in its order and its language, for people who cannot see the picture.
  *
+ * In:   a flow; the sentences of its messages.
  * Out:  the author's own description where there is one; else a sentence for each message and each fragment's operand.
  * Cost: linear in the flow.
  */
-export const describe = (flow: Flow): string => {
+export const describe = (flow: Flow, sentenceOf: readonly string[]): string => {
   if (flow.description) return flow.description;
   const say = phrasesFor(flow.lang);
   const sentences: string[] = [];
@@ -48,8 +63,7 @@ export const describe = (flow: Flow): string => {
   };
   const tell = (steps: readonly Step[]): void => {
     for (const step of steps) {
-      if (step.kind === "message")
-        tellMessages(step.messages.map((index) => flow.messages[index] as Message));
+      if (step.kind === "message") tellMessages(step.messages);
       else if (step.kind === "fragment") tellFragment(flow.fragments[step.fragment] as Fragment);
       else if (step.kind === "await") {
         const from = step.by === null ? say.somebody : nameOf(flow, step.by, say);
@@ -59,10 +73,12 @@ export const describe = (flow: Flow): string => {
       else if (step.kind === "divider") add(oneLine(step.label.text));
     }
   };
-  const tellMessages = ([first, ...others]: readonly Message[]): void => {
-    if (!first) return;
-    const names = others.map(({ to }) => nameOf(flow, to, say)).join(say.comma);
-    add([messageSentence(flow, first, say), ...(names ? [fill(say.alsoTo, { names })] : [])].join(" "));
+  const tellMessages = (messages: readonly number[]): void => {
+    const sentence = sentenceOf[messages[0] ?? -1];
+    if (sentence === undefined) return;
+    const others = messages.slice(1).map((index) => nameOf(flow, (flow.messages[index] as Message).to, say));
+    const names = others.join(say.comma);
+    add(names ? `${sentence} ${fill(say.alsoTo, { names })}` : sentence);
   };
   const tellFragment = (fragment: Fragment): void => {
     fragment.operands.forEach((operand, at) => {

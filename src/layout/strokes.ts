@@ -11,6 +11,7 @@ export const reversed = (run: Run): Run => run.toReversed();
 
 /** Moves the last point along its own direction. */
 export const shifted = (run: Run, by: number): Run => {
+  if (by === 0) return run;
   const [from, to] = lastTwo(run);
   const length = Math.hypot(to[0] - from[0], to[1] - from[1]) || 1;
   const end: Point = [to[0] + ((to[0] - from[0]) / length) * by, to[1] + ((to[1] - from[1]) / length) * by];
@@ -29,19 +30,16 @@ const corner = 6;
 export const shorten = (run: Run, atTail: number, atHead: number): readonly PathCommand[] => {
   const headed = shifted(run, -atHead);
   const both = atTail > 0 ? shifted(headed.toReversed(), -atTail).toReversed() : headed;
-  const [start, ...rest] = both as readonly [Point, ...Point[]];
+  const start = both[0] as Point;
   const commands: PathCommand[] = [["M", start[0], start[1]]];
-  rest.forEach((point, at) => {
-    const next = rest[at + 1];
-    const before = at === 0 ? start : (rest[at - 1] as Point);
-    if (!next) {
-      commands.push(["L", point[0], point[1]]);
-      return;
-    }
-    const [ix, iy] = towards(point, before, corner);
-    const [ox, oy] = towards(point, next, corner);
+  for (let at = 1; at + 1 < both.length; at++) {
+    const point = both[at] as Point;
+    const [ix, iy] = towards(point, both[at - 1] as Point, corner);
+    const [ox, oy] = towards(point, both[at + 1] as Point, corner);
     commands.push(["L", ix, iy], ["Q", point[0], point[1], ox, oy]);
-  });
+  }
+  const last = both[both.length - 1] as Point;
+  commands.push(["L", last[0], last[1]]);
   return commands;
 };
 
@@ -61,12 +59,15 @@ export const arrowhead = (run: Run, style: Style, form: "filled" | "open", paint
     tip[0] - ux * style.arrowLength - uy * style.arrowHalf * side,
     tip[1] - uy * style.arrowLength + ux * style.arrowHalf * side,
   ];
-  const [a, b] = [wing(1), wing(-1)];
-  return {
-    kind: "path",
-    paint,
-    commands: [["M", ...a], ["L", ...tip], ["L", ...b], ...(form === "filled" ? ([["Z"]] as const) : [])],
-  };
+  const [ax, ay] = wing(1);
+  const [bx, by] = wing(-1);
+  const commands: PathCommand[] = [
+    ["M", ax, ay],
+    ["L", tip[0], tip[1]],
+    ["L", bx, by],
+  ];
+  if (form === "filled") commands.push(["Z"]);
+  return { kind: "path", paint, commands };
 };
 
 export const cross = (x: number, y: number, half: number, paint: PaintRole): Mark => ({

@@ -27,3 +27,17 @@ export const joinSpaces = (text: string): string => {
 /** Whether the character at `at` is drawn on the space before it. */
 const isExtended = (text: string, at: number): boolean =>
   graphemeStarts(text.slice(at - 1, at + 2))?.[1] === 0;
+
+/** Whether a text is ASCII with one space between words, none at its ends, and no other white space: most labels are. */
+export const isEvenlySpaced = (text: string): boolean => {
+  let left = space;
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    if (code < space || code > tilde || (code === space && left === space)) return false;
+    left = code;
+  }
+  return left !== space || text === "";
+};
+
+const space = 0x20;
+const tilde = 0x7e;

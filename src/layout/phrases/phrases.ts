@@ -15,6 +15,24 @@ export const languages: Readonly<Record<string, Phrases>> = { de, en, es, fr, ja
 export const phrasesFor = (lang: string): Phrases =>
   languages[lang.toLowerCase().split("-", 1)[0] ?? ""] ?? en;
 
+/** A phrase cut at its holes: words and the name of a value in turn. */
+export type Cut = readonly string[];
+
+export const cut = (phrase: string): Cut => phrase.split(hole);
+
+const hole = /\{(\w+)\}/;
+
+type Values = Readonly<Record<string, string | number>>;
+
 /** Puts values into a phrase. */
-export const fill = (phrase: string, values: Readonly<Record<string, string | number>>): string =>
-  phrase.replace(/\{(\w+)\}/g, (whole, name: string) => String(values[name] ?? whole));
+export const fill = (phrase: string, values: Values): string => fillCut(cut(phrase), values);
+
+/** The same for a phrase that is filled again and again. */
+export const fillCut = (parts: Cut, values: Values): string => {
+  let text = parts[0] as string;
+  for (let at = 1; at < parts.length; at += 2) {
+    const name = parts[at] as string;
+    text += `${values[name] ?? `{${name}}`}${parts[at + 1]}`;
+  }
+  return text;
+};

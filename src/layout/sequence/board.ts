@@ -1,5 +1,4 @@
 import type { Flow } from "../../flow/flow.ts";
-import { messageKinds } from "../../language/message-kinds.ts";
 import type { Order } from "../../order/order.ts";
 import type { Predecessors } from "../../order/predecessors.ts";
 import type { Demands } from "./demands.ts";
@@ -14,6 +13,14 @@ export interface Board {
   readonly plan: Plan;
   readonly demands: Demands;
   readonly order: Order;
+  /** The order's own tables, at hand. */
+  readonly ofStep: Order["ofStep"];
+  readonly sendOf: readonly number[];
+  readonly receiptOf: readonly number[];
+  readonly answerOf: readonly number[];
+  readonly answeredOf: readonly number[];
+  /** By occurrence: the column of its lifeline; −1 where it has none. */
+  readonly columnOf: Int32Array;
   /** How far to the side the bar stands on which an occurrence takes place: 0, 1, 2 …; −1 where there is none. */
   readonly levels: Int16Array;
   /** Centres of the lifelines, by column. */
@@ -49,79 +56,63 @@ export interface Board {
   readonly frames: PlacedFrame[];
   readonly notes: PlacedNote[];
   readonly dividers: PlacedDivider[];
-  /** Messages whose receipt is written further down, or never comes. */
-  readonly late: ReadonlySet<number>;
-  /** Those and others whose flights take long: their words are placed when all lines are known. */
-  readonly loose: ReadonlySet<number>;
   /** By row: the highest y that the time axis lets it have. */
   readonly since: Float64Array | undefined;
   /** Late ones whose words stand behind their sender: no place along their lines was free. */
   readonly aside: ReadonlySet<number>;
 }
 
+/** What the rows pass is given. */
+export type Given = Pick<
+  Board,
+  "flow" | "plan" | "demands" | "order" | "levels" | "x" | "width" | "left" | "aside" | "graph"
+> & { readonly top: number };
+
 export const newBoard = (
-  given: Pick<
-    Board,
-    | "flow"
-    | "plan"
-    | "demands"
-    | "order"
-    | "levels"
-    | "x"
-    | "width"
-    | "left"
-    | "aside"
-    | "graph"
-    | "loose"
-    | "since"
-  > & {
-    readonly top: number;
-  },
-): Board => ({
-  ...given,
-  boxes: emptySkyline(given.width, given.top),
-  lines: emptySkyline(given.width, given.top),
-  places: new Float64Array(given.order.occurrences.length).fill(Number.NaN),
-  below: new Float64Array(given.order.occurrences.length).fill(given.top),
-  reads: new Float64Array(given.order.occurrences.length).fill(given.top),
-  floor: new Float64Array(given.x.length).fill(given.top),
-  readFloor: given.top,
-  cursor: new Float64Array(given.x.length).fill(given.top),
-  last: given.top,
-  created: new Float64Array(given.flow.participants.length).fill(Number.NaN),
-  destroyed: new Float64Array(given.flow.participants.length).fill(Number.NaN),
-  operandEnds: given.flow.fragments.map(() => []),
-  messages: new Array(given.flow.messages.length).fill(undefined),
-  chips: [],
-  frames: [],
-  notes: [],
-  dividers: [],
-  late: lateReceipts(given.flow),
-});
-
-/** Messages whose words are placed when all lines are known: they cross others, or take long on an axis of time. */
-export const looseMessages = (flow: Flow): ReadonlySet<number> => {
-  const loose = new Set(lateReceipts(flow));
-  if ((flow.config.time ?? "even") !== "even")
-    for (const { index, kind, attributes, from, to } of flow.messages)
-      if (messageKinds[kind].slants && attributes.latency && from !== to && from !== null && to !== null)
-        loose.add(index);
-  return loose;
-};
-
-/** Messages whose receipt is written further down, or never comes. */
-const lateReceipts = (flow: Flow): ReadonlySet<number> => {
-  const late = new Set<number>();
-  const visit = (steps: Flow["body"]): void => {
-    for (const step of steps) {
-      if (step.kind === "arrive") for (const message of step.messages) late.add(message);
-      if (step.kind === "fragment")
-        for (const operand of flow.fragments[step.fragment]?.operands ?? []) visit(operand.body);
-    }
+  { flow, plan, demands, order, levels, x, width, left, aside, graph, top }: Given,
+  since: Float64Array | undefined,
+): Board => {
+  const { occurrences, ofStep, sendOf, receiptOf, answerOf, answeredOf } = order;
+  const count = occurrences.length;
+  const columnOf = new Int32Array(count);
+  for (const { index, lifeline } of occurrences)
+    columnOf[index] = lifeline < 0 ? -1 : (plan.column[lifeline] as number);
+  return {
+    flow,
+    plan,
+    demands,
+    order,
+    ofStep,
+    sendOf,
+    receiptOf,
+    answerOf,
+    answeredOf,
+    columnOf,
+    levels,
+    x,
+    width,
+    left,
+    aside,
+    graph,
+    since,
+    boxes: emptySkyline(width, top),
+    lines: emptySkyline(width, top),
+    places: new Float64Array(count).fill(Number.NaN),
+    below: new Float64Array(count).fill(top),
+    reads: new Float64Array(count).fill(top),
+    floor: new Float64Array(x.length).fill(top),
+    readFloor: top,
+    cursor: new Float64Array(x.length).fill(top),
+    last: top,
+    created: new Float64Array(flow.participants.length).fill(Number.NaN),
+    destroyed: new Float64Array(flow.participants.length).fill(Number.NaN),
+    operandEnds: flow.fragments.map(() => []),
+    messages: new Array(flow.messages.length).fill(undefined),
+    chips: [],
+    frames: [],
+    notes: [],
+    dividers: [],
   };
-  visit(flow.body);
-  for (const { index, attributes } of flow.messages) if (attributes["in-flight"]) late.add(index);
-  return late;
 };
 
 /** Free below everything that stands between two x. */
@@ -133,7 +124,7 @@ export const edge = (board: Board, column: number, occurrence: number, side: Sid
   const centre = board.x[column] as number;
   const half = board.plan.half[column] as number;
   if (!board.plan.barred[column]) return centre + side * half;
-  const level = board.levels[occurrence] ?? -1;
+  const level = occurrence < 0 ? -1 : (board.levels[occurrence] as number);
   return level < 0 ? centre : centre + side * half + level * board.plan.style.barShift;
 };
 

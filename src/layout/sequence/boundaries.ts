@@ -55,49 +55,43 @@ const insideOf = (plan: Plan, column: number, beside: readonly number[]): number
 const half = ({ heads }: Plan, column: number): number =>
   Math.max(heads[column]?.width ?? 0, heads[column]?.detail?.width ?? 0) / 2;
 
-/** Room for the frames beside the heads and what else belongs to their lifelines, and for their titles. */
+/** Room, whole px, for the frames beside the heads and what else belongs to their lifelines, and for their titles. */
 export const boundaryGaps = (
   runs: readonly BoundaryRun[],
   plan: Plan,
   { left: leftRooms, right: rightRooms }: Rooms,
 ): readonly Gap[] => {
   const gaps: Gap[] = [];
+  const need = (left: number, right: number, width: number): void => {
+    gaps.push({ left, right, width: Math.ceil(width) });
+  };
   const count = plan.lifelines.length;
-  const beside = (column: number, side: -1 | 1): number =>
-    Math.max(
-      0,
-      ...runs.filter((run) => (side < 0 ? run.low : run.high) === column).map(({ height }) => height),
-    ) * pad;
+  const beside = (column: number, side: -1 | 1): number => {
+    let most = 0;
+    for (const { low, high, height } of runs)
+      if ((side < 0 ? low : high) === column) most = Math.max(most, height);
+    return most * pad;
+  };
   for (let column = -1; column < count; column++) {
     const frames = beside(column, 1) + beside(column + 1, -1);
     const heads = (column < 0 ? 0 : half(plan, column)) + (column + 1 < count ? half(plan, column + 1) : 0);
     const between = column >= 0 && column + 1 < count;
-    gaps.push({
-      left: column,
-      right: column + 1,
-      width: heads + frames + (between ? plan.style.headGap : 0),
-    });
+    need(column, column + 1, heads + frames + (between ? plan.style.headGap : 0));
     // Where an edge stands between two lifelines, what belongs to either keeps to its own side.
     if (frames > 0)
-      gaps.push({
-        left: column,
-        right: column + 1,
-        width:
-          (column < 0 ? 0 : insideOf(plan, column, rightRooms)) +
+      need(
+        column,
+        column + 1,
+        (column < 0 ? 0 : insideOf(plan, column, rightRooms)) +
           (column + 1 < count ? insideOf(plan, column + 1, leftRooms) : 0) +
           frames +
           (between ? plan.style.gap : 0),
-      });
+      );
   }
   for (const { low, high, height, words } of runs) {
     const room = words.width + 2 * pad - 2 * height * pad;
-    if (low < high) gaps.push({ left: low, right: high, width: room - half(plan, low) - half(plan, high) });
-    else
-      gaps.push({
-        left: low,
-        right: low + 1,
-        width: room - half(plan, low) + (low + 1 < count ? half(plan, low + 1) : 0),
-      });
+    if (low < high) need(low, high, room - half(plan, low) - half(plan, high));
+    else need(low, low + 1, room - half(plan, low) + (low + 1 < count ? half(plan, low + 1) : 0));
   }
   return gaps;
 };

@@ -1,12 +1,10 @@
 import type { Flow, Fragment, NoteStep, Step } from "../../flow/flow.ts";
 import { fragmentKinds } from "../../language/fragment-kinds.ts";
 import type { Style } from "../../theme/theme.ts";
-import { looseMessages } from "./board.ts";
 import { type ChipPlan, stepChip } from "./chips.ts";
 import type { Gap } from "./columns.ts";
 import { endsWidth } from "./end-words.ts";
-import type { Extent } from "./extents.ts";
-import { join } from "./extents.ts";
+import { type Extent, type GrowingExtent, include, isNothing, noExtent } from "./extents.ts";
 import { crossRoom, type MessagePlan, type Plan, type Side } from "./plan.ts";
 import type { Words } from "./words.ts";
 import { contentOf, oneLine, shownText, words } from "./words.ts";
@@ -20,12 +18,16 @@ export interface FramePlan {
 }
 
 export interface Demands {
-  /** Between columns; −1 is the picture's left edge, the number of columns its right one. */
+  /** Between columns, whole px; −1 is the picture's left edge, the number of columns its right one. */
   readonly gaps: readonly Gap[];
   /** By index of the fragment. */
   readonly frames: readonly (FramePlan | undefined)[];
   /** On which side of its lifeline an `await` and its like carry their tag: by the statement. */
   readonly sides: ReadonlyMap<Step, Side>;
+  /** The tags themselves, those of a `wait` too. */
+  readonly tags: ReadonlyMap<Step, ChipPlan>;
+  /** The words of each note, as narrow as they may be. */
+  readonly notes: ReadonlyMap<Step, Words>;
   readonly rooms: Rooms;
 }
 
@@ -57,58 +59,64 @@ export const labelIndent = 10;
  * Cost:   linear in the flow.
  */
 export const demandsOf = (flow: Flow, plan: Plan, aside: ReadonlySet<number> = new Set()): Demands => {
-  const { style, half } = plan;
+  const { style, half, heads, loose } = plan;
   const count = plan.lifelines.length;
   const gaps: Gap[] = [];
   const frames: (FramePlan | undefined)[] = flow.fragments.map(() => undefined);
   const sides = new Map<Step, Side>();
+  const tags = new Map<Step, ChipPlan>();
+  const notes = new Map<Step, Words>();
   const rooms = { left: plan.lifelines.map(() => 0), right: plan.lifelines.map(() => 0) };
-  const loose = looseMessages(flow);
-  const clear = (column: number): number => (half[column] ?? 0) + style.gap;
+  const clear = (column: number): number => (half[column] as number) + style.gap;
 
   const need = (left: number, right: number, width: number): void => {
-    if (left < right) gaps.push({ left, right, width });
+    if (left < right) gaps.push({ left, right, width: Math.ceil(width) });
   };
   /** Something reaches `px` beyond a lifeline's centre; what comes from outside crosses the boundaries around it. */
-  const reach = (column: number, side: Side, px: number, isFromOutside = false): Extent => {
+  const reach = (all: GrowingExtent, column: number, side: Side, px: number, isFromOutside = false): void => {
     const room = side < 0 ? rooms.left : rooms.right;
-    if (!isFromOutside) room[column] = Math.max(room[column] ?? 0, px);
+    if (!isFromOutside) room[column] = Math.max(room[column] as number, px);
     if (side < 0) need(column - 1, column, px + (column > 0 ? clear(column - 1) : 0));
     else need(column, column + 1, px + (column < count - 1 ? clear(column + 1) : 0));
     const own = half[column] as number;
-    return { low: column, high: column, left: side < 0 ? px : own, right: side > 0 ? px : own };
+    include(all, column, column, side < 0 ? px : own, side > 0 ? px : own);
   };
-  const chips = (
-    column: number,
-    side: Side,
-    list: readonly Pick<ChipPlan, "width">[],
-  ): Extent | undefined => {
-    if (column < 0 || list.length === 0) return undefined;
-    const widest = list.reduce((width, { width: w }) => Math.max(width, w), 0);
-    return reach(column, side, (half[column] as number) + chipOffset + widest);
+  /** Tags beside a lifeline. */
+  const beside = (all: GrowingExtent, column: number, side: Side, chips: readonly Wide[]): void => {
+    if (column < 0 || chips.length === 0) return;
+    let widest = 0;
+    for (const { width } of chips) widest = Math.max(widest, width);
+    reach(all, column, side, (half[column] as number) + chipOffset + widest);
   };
+  const lifeline = (all: GrowingExtent, column: number): void =>
+    include(all, column, column, half[column] as number, half[column] as number);
 
-  const ofMessage = (index: number): Extent | undefined => {
-    const message = plan.messages[index];
-    if (!message) return undefined;
-    const { from, to, label, detail, reaches } = message;
+  const ofMessage = (all: GrowingExtent, index: number): void => {
+    const message = plan.messages[index] as MessagePlan;
+    const { from, to, label, detail, reaches, asks, settles } = message;
     const width = Math.max(label?.width ?? 0, detail?.width ?? 0);
-    if (from < 0 && to < 0) return undefined;
+    if (from < 0 && to < 0) return;
     if (from < 0 || to < 0) {
       const at = Math.max(from, to);
       const side: Side = from < 0 ? -1 : 1;
       const length = lengthOutside(message, style);
-      return join(
-        reach(at, side, (half[at] as number) + length + 6, true),
-        chips(at, -side as Side, [...message.asks, ...message.settles]),
-      );
+      reach(all, at, side, (half[at] as number) + length + 6, true);
+      beside(all, at, -side as Side, [...asks, ...settles]);
+      return;
     }
     if (from === to) {
-      const out = (half[from] as number) + style.barShift + style.loopWidth + 6 + width + style.labelPad;
-      return join(reach(from, 1, out), chips(from, -1, [...message.asks, ...message.settles]));
+      reach(
+        all,
+        from,
+        1,
+        (half[from] as number) + style.barShift + style.loopWidth + 6 + width + style.labelPad,
+      );
+      beside(all, from, -1, [...asks, ...settles]);
+      return;
     }
-    const [low, high] = from < to ? [from, to] : [to, from];
-    const created = plan.heads[to]?.createdBy === index ? (plan.heads[to]?.width ?? 0) / 2 : 0;
+    const low = Math.min(from, to);
+    const high = Math.max(from, to);
+    const created = heads[to]?.createdBy === index ? (heads[to]?.width ?? 0) / 2 : 0;
     // Lines that cross leave a label only a part of its way.
     const share = loose.has(index) ? lateShare : 1;
     const space =
@@ -119,74 +127,75 @@ export const demandsOf = (flow: Flow, plan: Plan, aside: ReadonlySet<number> = n
           : 0;
     const ends = (half[from] as number) + Math.max(half[to] as number, created);
     need(low, high, Math.max(space, endsWidth(message), style.arrowLength * 3) + ends + style.barShift);
+    const left = Math.max(half[low] as number, to === low ? created : 0);
+    const right = Math.max(half[high] as number, to === high ? created : 0);
+    include(all, low, high, left, right);
     const side: Side = from < to ? 1 : -1;
-    const behind = aside.has(index) ? chips(from, -side as Side, [{ width }]) : undefined;
-    const own: Extent = {
-      low,
-      high,
-      left: Math.max(half[low] as number, to === low ? created : 0),
-      right: Math.max(half[high] as number, to === high ? created : 0),
-    };
-    return join(
-      join(own, behind),
-      join(chips(from, -side as Side, message.asks), chips(to, side, message.settles)),
-    );
+    if (aside.has(index)) beside(all, from, -side as Side, [{ width }]);
+    beside(all, from, -side as Side, asks);
+    beside(all, to, side, settles);
   };
 
-  const ofNote = (step: NoteStep): Extent | undefined => {
-    const columns = step.participants.map((each) => plan.column[each] as number).filter((each) => each >= 0);
+  const ofNote = (all: GrowingExtent, step: NoteStep): void => {
     const text = words(
       contentOf(step.label, plan.rich),
       { face: "regular", size: style.small + 1 },
       style.noteWidth,
     );
+    notes.set(step, text);
     const width = noteWidth(text, style);
-    const low = Math.min(...columns);
-    const high = Math.max(...columns);
     if (step.side === "message") {
       const message = step.message === undefined ? undefined : plan.messages[step.message];
       const at = message ? Math.max(message.from, message.to) : -1;
-      return message && at >= 0 ? reach(at, 1, noteStart(plan, message) + width) : undefined;
+      if (message && at >= 0) reach(all, at, 1, noteStart(plan, message) + width);
+      return;
     }
-    if (columns.length === 0) return undefined;
-    if (step.side === "left") return reach(low, -1, (half[low] as number) + noteOffset + width);
-    if (step.side === "right") return reach(high, 1, (half[high] as number) + noteOffset + width);
-    if (low === high) return join(reach(low, -1, width / 2), reach(low, 1, width / 2));
-    need(low, high, width - 2 * noteReach);
-    return join(reach(low, -1, noteReach), reach(high, 1, noteReach));
+    const columns = columnsOf(plan, step);
+    if (columns.length === 0) return;
+    const low = Math.min(...columns);
+    const high = Math.max(...columns);
+    if (step.side === "left") reach(all, low, -1, (half[low] as number) + noteOffset + width);
+    else if (step.side === "right") reach(all, high, 1, (half[high] as number) + noteOffset + width);
+    else if (low === high) {
+      reach(all, low, -1, width / 2);
+      reach(all, low, 1, width / 2);
+    } else {
+      need(low, high, width - 2 * noteReach);
+      reach(all, low, -1, noteReach);
+      reach(all, high, 1, noteReach);
+    }
   };
 
-  const ofMark = (step: Step): Extent | undefined => {
+  const ofMark = (all: GrowingExtent, step: Step): void => {
     const shown = stepChip(step, style, plan.say);
-    if (!shown) return undefined;
-    if (step.kind === "wait")
-      return step.participants
-        .map((each) => chips(plan.column[each] as number, -1, [shown]))
-        .reduce(join, undefined);
+    if (!shown) return;
+    tags.set(step, shown);
+    if (step.kind === "wait") {
+      for (const each of step.participants) beside(all, plan.column[each] as number, -1, [shown]);
+      return;
+    }
     const at = markColumn(plan, step);
-    if (at < 0) return undefined;
+    if (at < 0) return;
     const side = markSide(plan, step, at);
     sides.set(step, side);
-    return chips(at, side, [shown]);
+    beside(all, at, side, [shown]);
   };
 
-  const ofFragment = (fragment: Fragment): Extent | undefined => {
-    const over = (fragment.attributes.over ?? [])
-      .map((each) => plan.column[each] as number)
-      .filter((c) => c >= 0);
-    let inside: Extent | undefined;
-    for (const at of over)
-      inside = join(inside, { low: at, high: at, left: half[at] as number, right: half[at] as number });
-    for (const operand of fragment.operands) inside = join(inside, ofSteps(operand.body));
+  const ofFragment = (all: GrowingExtent, fragment: Fragment): void => {
+    const inside = noExtent(count);
+    for (const each of fragment.attributes.over ?? []) {
+      const at = plan.column[each] as number;
+      if (at >= 0) lifeline(inside, at);
+    }
+    for (const operand of fragment.operands) ofSteps(inside, operand.body);
     if (fragment.handles) {
       const owner = plan.callbacks.get(fragment.handles.callback.text)?.owner;
       const at = owner === null || owner === undefined ? -1 : (plan.column[owner] as number);
-      if (at >= 0)
-        inside = join(inside, { low: at, high: at, left: half[at] as number, right: half[at] as number });
+      if (at >= 0) lifeline(inside, at);
     }
     // A frame around nothing is still a statement of its author: it spans the whole picture.
-    inside ??= count > 0 ? { low: 0, high: count - 1, left: 0, right: 0 } : undefined;
-    if (!inside) return undefined;
+    if (isNothing(inside)) include(inside, 0, count - 1, 0, 0);
+    if (isNothing(inside)) return;
 
     const word = fragmentKinds[fragment.kind].tab;
     const tab = word ? oneLine(word, { face: "semibold", size: style.small + 1 }) : undefined;
@@ -224,31 +233,35 @@ export const demandsOf = (flow: Flow, plan: Plan, aside: ReadonlySet<number> = n
     if (low === high) right = Math.max(right, widest);
     else need(low, high, widest - right);
     frames[fragment.index] = { extent: { low, high, left, right }, word: tab, labels, tabWidth };
-    return join(reach(low, -1, left), reach(high, 1, right)) ?? inside;
+    reach(all, low, -1, left);
+    reach(all, high, 1, right);
   };
 
-  const ofSteps = (steps: readonly Step[]): Extent | undefined => {
-    let all: Extent | undefined;
+  const ofSteps = (all: GrowingExtent, steps: readonly Step[]): void => {
     for (const step of steps) {
-      if (step.kind === "message") for (const index of step.messages) all = join(all, ofMessage(index));
-      else if (step.kind === "fragment")
-        all = join(all, ofFragment(flow.fragments[step.fragment] as Fragment));
-      else if (step.kind === "note") all = join(all, ofNote(step));
-      else all = join(all, ofMark(step));
+      if (step.kind === "message") for (const index of step.messages) ofMessage(all, index);
+      else if (step.kind === "fragment") ofFragment(all, flow.fragments[step.fragment] as Fragment);
+      else if (step.kind === "note") ofNote(all, step);
+      else ofMark(all, step);
     }
-    return all;
   };
 
-  plan.heads.forEach(({ width, detail }, at) => {
+  heads.forEach(({ width, detail }, at) => {
     const own = Math.max(width, detail?.width ?? 0) / 2;
-    const next = plan.heads[at + 1];
+    const next = heads[at + 1];
     if (at === 0) need(-1, 0, own);
     if (next) need(at, at + 1, own + Math.max(next.width, next.detail?.width ?? 0) / 2 + style.headGap);
     else need(at, count, own);
   });
-  ofSteps(flow.body);
-  return { gaps, frames, sides, rooms };
+  ofSteps(noExtent(count), flow.body);
+  return { gaps, frames, sides, tags, notes, rooms };
 };
+
+type Wide = Pick<ChipPlan, "width">;
+
+/** The columns over which a note stands. */
+export const columnsOf = ({ column }: Plan, { participants }: NoteStep): readonly number[] =>
+  participants.map((each) => column[each] as number).filter((each) => each >= 0);
 
 /** Conditions stand in brackets, as UML writes them; names of parallel parts and rounds do not. */
 const guard = (fragment: Fragment, operand: number, text: string): string => {

@@ -36,11 +36,19 @@ const between = " · ";
 
 /** `hasEnds`: what stands at the ends of the line is said there. */
 export const messageDetail = (message: Message, flow: Flow, say: Phrases, hasEnds: boolean): string =>
-  [
-    ...(hasEnds ? [] : endsDetail(message.attributes, message.kind)),
-    ...said(ofMessage, message.attributes, say),
-    ...undoing(message, flow, say),
-  ].join(between);
+  isBare(message)
+    ? ""
+    : [
+        ...(hasEnds ? [] : endsDetail(message.attributes, message.kind)),
+        ...said(ofMessage, message.attributes, say),
+        ...undoing(message, flow, say),
+      ].join(between);
+
+/** Whether nothing is said of a message beside its words, as of most. */
+const isBare = ({ attributes, compensates }: Message): boolean => {
+  for (const _ in attributes) return false;
+  return compensates === undefined;
+};
 
 /** The message that this one undoes, by its words, else by its id. */
 const undoing = ({ compensates }: Message, { messages }: Flow, say: Phrases): readonly string[] => {

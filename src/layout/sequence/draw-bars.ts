@@ -154,13 +154,13 @@ const textsAt = (rows: Rows, centre: number, half: number): readonly Stretch[] =
           label.y + label.words.height,
         );
   }
-  for (const { label, detail, ends = [], x1, y1, x2, y2 } of rows.messages) {
+  for (const { label, detail, ends, x1, y1, x2, y2 } of rows.messages) {
     const slope = (y2 - y1) / (x2 - x1 || 1);
     const crossing = y1 + slope * (centre - x1);
     const reach = Math.abs(slope) * half + 2;
     if (Math.min(x1, x2) < centre && centre < Math.max(x1, x2))
       add(centre, centre, crossing - reach, crossing + reach);
-    for (const text of [label, detail, ...ends]) {
+    for (const text of [label, detail, ...(ends ?? [])]) {
       if (!text) continue;
       const { width, height } = text.words;
       const left = text.anchor === "start" ? text.x : text.x - width / 2;

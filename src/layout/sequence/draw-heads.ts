@@ -11,6 +11,8 @@ export interface Head {
   readonly reach: number;
 }
 
+export const noHead: Head = { marks: [], reach: 0 };
+
 interface Paints {
   readonly line: PaintRole;
   readonly head: PaintRole;
@@ -30,7 +32,7 @@ export const drawHead = (
   paints: Paints,
 ): Head => {
   if (asked?.shape) return forms[asked.shape](placeAt(run, style), asked.filled, { run, style, paints });
-  if (own === "none") return { marks: [], reach: 0 };
+  if (own === "none") return noHead;
   return {
     marks: [arrowhead(run, style, own, paints.head)],
     reach: own === "filled" ? style.arrowLength - 1 : 0,
@@ -133,7 +135,7 @@ const required = [
 
 /** Every shape: one row is all a shape is. */
 const forms: Readonly<Record<ArrowheadShape, Form>> = {
-  none: () => ({ marks: [], reach: 0 }),
+  none: () => noHead,
   arrow: outline([...triangle.slice(0, 2), [0.7, 0], ...triangle.slice(2)], 0.7, true),
   triangle: outline(triangle, 0.9, true),
   "unfilled-triangle": outline(triangle, 1, false),

@@ -2,11 +2,10 @@ import type { Flow, Message } from "../../flow/flow.ts";
 import type { MessageKind } from "../../language/message-kinds.ts";
 import { messageKinds } from "../../language/message-kinds.ts";
 import type { PaintRole, Style } from "../../theme/theme.ts";
-import { messageSentence } from "../describe.ts";
 import type { LineOf } from "../line-of.ts";
 import type { Group, Mark } from "../scene.ts";
 import { arrowhead, cross, type Run, reversed, shifted, shorten } from "../strokes.ts";
-import { drawHead } from "./draw-heads.ts";
+import { drawHead, noHead } from "./draw-heads.ts";
 import { textMarks } from "./draw-texts.ts";
 import type { PlacedMessage } from "./placement.ts";
 
@@ -43,61 +42,82 @@ export const drawMessages = (
   flow: Flow,
   placed: readonly PlacedMessage[],
   style: Style,
+  sentences: readonly string[],
   lineOf: LineOf,
 ): { readonly long: readonly Group[]; readonly short: readonly Group[] } => {
-  const isLong = (each: PlacedMessage): boolean =>
-    flow.messages[each.message]?.attributes["in-flight"] === true || isSteep(each);
-  const drawn = (which: readonly PlacedMessage[]): readonly Group[] =>
-    which.map((each) => drawMessage(flow, each, style, lineOf));
-  return { long: drawn(placed.filter(isLong)), short: drawn(placed.filter((each) => !isLong(each))) };
+  const long: Group[] = [];
+  const short: Group[] = [];
+  for (const each of placed) {
+    const message = flow.messages[each.message] as Message;
+    const name = sentences[each.message] as string;
+    const group = drawMessage(message, each, style, name, lineOf);
+    if (message.attributes["in-flight"] === true || isSteep(each)) long.push(group);
+    else short.push(group);
+  }
+  return { long, short };
 };
 
+/** Steeper than 30 degrees. */
 const isSteep = ({ course, x1, x2, y1, y2 }: PlacedMessage): boolean =>
-  course === "line" && Math.abs(y2 - y1) > Math.abs(x2 - x1) * Math.tan(Math.PI / 6);
+  course === "line" && Math.abs(y2 - y1) > Math.abs(x2 - x1) * steepest;
+const steepest = Math.tan(Math.PI / 6);
 
-const drawMessage = (flow: Flow, placed: PlacedMessage, style: Style, lineOf: LineOf): Group => {
-  const message = flow.messages[placed.message] as Message;
-  const facts = messageKinds[message.kind];
-  const settles = message.resolves.length + message.rejects.length > 0;
-  const plain = paints[message.kind];
-  const paint =
-    message.attributes.failure || message.rejects.length > 0 ? failed(plain, message.kind) : plain;
-  const marks: Mark[] = [];
-  const head = placed.arrival === "head" || placed.arrival === "edge" ? facts.head : "none";
-  const course = placed.course === "loop" ? loop(placed, style) : straight(placed);
+const drawMessage = (
+  message: Message,
+  placed: PlacedMessage,
+  style: Style,
+  name: string,
+  lineOf: LineOf,
+): Group => {
+  const { kind, resolves, rejects, asks, attributes } = message;
+  const { head, tail } = messageKinds[kind];
+  const settles = resolves.length + rejects.length > 0;
+  const plain = paints[kind];
+  const paint = attributes.failure || rejects.length > 0 ? failed(plain, kind) : plain;
   const arrives = placed.arrival === "head" || placed.arrival === "edge";
-  const target = drawHead(course, head, arrives ? message.targetHead : undefined, style, paint);
-  const source = drawHead(reversed(course), facts.tail, message.sourceHead, style, paint);
-  marks.push({ kind: "path", paint: paint.line, commands: shorten(course, source.reach, target.reach) });
-  marks.push(...target.marks, ...source.marks);
+  const course = placed.course === "loop" ? loop(placed, style) : straight(placed);
+  const target = drawHead(
+    course,
+    arrives ? head : "none",
+    arrives ? message.targetHead : undefined,
+    style,
+    paint,
+  );
+  const source =
+    tail === "none" && !message.sourceHead
+      ? noHead
+      : drawHead(reversed(course), tail, message.sourceHead, style, paint);
+  const marks: Mark[] = [
+    { kind: "path", paint: paint.line, commands: shorten(course, source.reach, target.reach) },
+    ...target.marks,
+    ...source.marks,
+  ];
   if (placed.found)
     marks.push({ kind: "circle", paint: "outside-dot", x: placed.x1, y: placed.y1, radius: 4 });
   if (placed.arrival === "dot") {
-    marks.push(
-      arrowhead(shifted(course, -6), style, facts.head === "filled" ? "filled" : "open", paint.head),
-    );
+    marks.push(arrowhead(shifted(course, -6), style, head === "filled" ? "filled" : "open", paint.head));
     marks.push({ kind: "circle", paint: "outside-dot", x: placed.x2, y: placed.y2, radius: 4 });
   }
   if (placed.arrival === "cross") marks.push(cross(placed.x2, placed.y2, 6, "lost-mark"));
-  if (settles) marks.push(...returnMark(placed, message.rejects.length > 0));
+  if (settles) marks.push(...returnMark(placed, rejects.length > 0));
   if (placed.detail) marks.push(...textMarks(placed.detail, "detail-text", true));
   for (const each of placed.ends ?? []) marks.push(...textMarks(each, "end-text", true));
   if (placed.label) marks.push(...textMarks(placed.label, paint.text, true));
 
-  const ties = [...message.asks, ...message.resolves, ...message.rejects].map(({ text }) => text);
-  const { link, tooltip } = message.attributes;
+  const isTied = settles || asks.length > 0;
+  const { link, tooltip } = attributes;
   return {
     role: "message",
-    name: messageSentence(flow, message),
+    name,
     classes: [
       "message",
       paint.className,
       ...(settles ? ["callback"] : []),
-      ...(message.asks.length > 0 ? ["request"] : []),
-      ...(message.attributes.lost ? ["lost"] : []),
+      ...(asks.length > 0 ? ["request"] : []),
+      ...(attributes.lost ? ["lost"] : []),
     ],
     ...(message.classes.length > 0 && { authorClasses: message.classes }),
-    ...(ties.length > 0 && { ties }),
+    ...(isTied && { ties: [...asks, ...resolves, ...rejects].map(({ text }) => text) }),
     line: lineOf(message.span),
     ...(link && { link }),
     ...(tooltip && { tooltip }),

@@ -3,36 +3,53 @@ import type { FacedRun } from "../../text/wrap-rich.ts";
 import type { PaintRole } from "../../theme/theme.ts";
 import type { TextMark } from "../scene.ts";
 import type { PlacedWords } from "./placement.ts";
-import type { Words } from "./words.ts";
+import type { Words, WordsLine } from "./words.ts";
 
 /** One mark a line: further lines follow at right angles to the text's own direction. */
-export const textMarks = (
-  { words, x, y, anchor, rotate }: PlacedWords,
-  paint: PaintRole,
-  halo = false,
-): readonly TextMark[] => {
+export const textMarks = (placed: PlacedWords, paint: PaintRole, halo = false): readonly TextMark[] => {
+  const { words, x, y, anchor, rotate } = placed;
   const radians = (rotate * Math.PI) / 180;
+  // A single plain line, as most texts are, stands where it is placed.
+  const [only] = words.lines;
+  if (only && words.lines.length === 1 && only.runs === undefined && only.indent === undefined)
+    return [lineMark(placed, only, x, y, paint, halo)];
+  const cos = Math.cos(radians);
+  const sin = Math.sin(radians);
   const isBlock = anchor !== "start" && isBlockOfLines(words);
   if (isBlock) {
     const back = anchor === "middle" ? words.width / 2 : words.width;
-    const start = { x: x - back * Math.cos(radians), y: y - back * Math.sin(radians) };
+    const start = { x: x - back * cos, y: y - back * sin };
     return textMarks({ words, ...start, anchor: "start", rotate }, paint, halo);
   }
-  return words.lines.map(({ text, width, runs, indent = 0 }, at) => ({
-    kind: "text",
-    paint,
-    text,
-    ...(runs && !isOneLook(runs, words.font) && { runs }),
-    x: x + (anchor === "start" ? indent * Math.cos(radians) : 0) - at * words.leading * Math.sin(radians),
-    y: y + (anchor === "start" ? indent * Math.sin(radians) : 0) + at * words.leading * Math.cos(radians),
-    anchor,
-    face: words.font.face,
-    size: words.font.size,
-    width,
-    ...(rotate !== 0 && { rotate }),
-    ...(halo && { halo }),
-  }));
+  return words.lines.map((line, at) => {
+    const indent = anchor === "start" ? (line.indent ?? 0) : 0;
+    const down = at * words.leading;
+    return lineMark(placed, line, x + indent * cos - down * sin, y + indent * sin + down * cos, paint, halo);
+  });
 };
+
+/** One line with the middle or an end of its baseline at (x, y). */
+const lineMark = (
+  { words: { font }, anchor, rotate }: PlacedWords,
+  { text, width, runs }: WordsLine,
+  x: number,
+  y: number,
+  paint: PaintRole,
+  halo: boolean,
+): TextMark => ({
+  kind: "text",
+  paint,
+  text,
+  ...(runs && !isOneLook(runs, font) && { runs }),
+  x,
+  y,
+  anchor,
+  face: font.face,
+  size: font.size,
+  width,
+  ...(rotate !== 0 && { rotate }),
+  ...(halo && { halo }),
+});
 
 const isOneLook = (runs: readonly FacedRun[], font: Font): boolean =>
   runs.every(({ face, link }) => face === font.face && link === undefined);

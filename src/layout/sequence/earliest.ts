@@ -1,15 +1,8 @@
-import type { RowEdge, RowReason } from "../../order/predecessors.ts";
+import type { RowReason } from "../../order/predecessors.ts";
 import type { Board } from "./board.ts";
 
 /** px that the caller wants between two rows, beside what the upper one keeps free. */
 export type Weights = Readonly<Partial<Record<RowReason, number>>>;
-
-/** Where the row of an edge's lower end may be, as far as its upper end is concerned. px. */
-const after: Readonly<Record<RowReason, (board: Board, edge: RowEdge) => number>> = {
-  lifeline: (board, { before }) => board.below[before] as number,
-  flight: (board, { before }) => board.places[before] as number,
-  reading: (board, { from }) => board.reads[from] as number,
-};
 
 /**
  * The highest y at which the row of an occurrence may stand: the greatest, over the edges of the graph of rows that end in
@@ -27,44 +20,50 @@ export const earliest = (
   columns: readonly number[],
   { lifeline = 0, flight = 0, reading = 0 }: Weights,
 ): number => {
-  const row = board.graph.rowOf[occurrence];
+  const { places, below, reads, graph, since } = board;
+  const row = occurrence < 0 ? undefined : graph.rowOf[occurrence];
   const isRow = row !== undefined;
   let y = (isRow ? board.readFloor : board.last) + reading;
-  if (isRow && board.since) y = Math.max(y, board.since[row] as number);
-  for (const column of columns) {
-    const kept = (isRow ? board.floor : board.cursor)[column];
-    if (kept !== undefined && kept + lifeline > y) y = kept + lifeline;
-  }
-  const weights = { lifeline, flight, reading };
-  for (const edge of (isRow && board.graph.into[row]) || []) {
-    const from = after[edge.why](board, edge) + weights[edge.why];
-    if (from > y) y = from;
+  if (isRow && since) y = Math.max(y, since[row] as number);
+  const kept = isRow ? board.floor : board.cursor;
+  for (const column of columns) if (column >= 0) y = Math.max(y, (kept[column] as number) + lifeline);
+  const edges = isRow ? graph.into[row] : undefined;
+  if (edges === undefined) return y;
+  for (const { why, before, from } of edges) {
+    // Where the row may be, as far as the upper one is concerned.
+    const free =
+      why === "lifeline"
+        ? (below[before] as number) + lifeline
+        : why === "flight"
+          ? (places[before] as number) + flight
+          : (reads[from] as number) + reading;
+    if (free > y) y = free;
   }
   return y;
 };
 
-/** What an occurrence leaves to those after it: px below which its lifeline goes on, and after which the next text is read. */
-interface Left {
-  readonly below: number;
-  /** Absent where it begins no statement: the next one may start beside it. */
-  readonly reads?: number;
-}
-
-/** Gives an occurrence its height, px. −1 is none. */
-export const settle = (board: Board, occurrence: number | undefined, y: number, left: Left): void => {
-  if (occurrence === undefined || occurrence < 0) return;
+/**
+ * Gives an occurrence its height, px. −1 is none.
+ *
+ * In: px below which its lifeline goes on, and after which the next text is read: absent where it begins no statement, so
+ *     that the next one may start beside it.
+ */
+export const settle = (board: Board, occurrence: number, y: number, below: number, reads?: number): void => {
+  if (occurrence < 0) return;
   board.places[occurrence] = y;
-  leave(board, occurrence, left);
+  leave(board, occurrence, below, reads);
 };
 
 /** An occurrence that nothing shows hands on what stands above it. */
 export const pass = (board: Board, occurrence: number): void =>
-  leave(board, occurrence, { below: earliest(board, occurrence, [], {}), reads: board.last });
+  leave(board, occurrence, earliest(board, occurrence, none, {}), board.last);
 
-const leave = (board: Board, occurrence: number, { below, reads }: Left): void => {
+const none: readonly number[] = [];
+
+const leave = (board: Board, occurrence: number, below: number, reads: number | undefined): void => {
   board.below[occurrence] = below;
   board.reads[occurrence] = reads ?? board.last;
-  const column = board.plan.column[board.order.occurrences[occurrence]?.lifeline ?? -1] ?? -1;
+  const column = board.columnOf[occurrence] as number;
   if (column >= 0) board.cursor[column] = Math.max(board.cursor[column] as number, below);
   if (reads !== undefined) board.last = Math.max(board.last, reads);
 };

@@ -30,8 +30,8 @@ export const endWords = (
   // Of a send to several receivers one line shows it; all keep its place free.
   return {
     showsSource: isLast,
-    ...(source && { source: shown(source) }),
-    ...(target && { target: shown(target) }),
+    source: source ? shown(source) : undefined,
+    target: target ? shown(target) : undefined,
   };
 };
 

@@ -6,13 +6,22 @@ export interface Extent {
   readonly right: number;
 }
 
-/** The smallest extent that holds both. */
-export const join = (a: Extent | undefined, b: Extent | undefined): Extent | undefined => {
-  if (!a || !b) return a ?? b;
-  return {
-    low: Math.min(a.low, b.low),
-    high: Math.max(a.high, b.high),
-    left: a.low === b.low ? Math.max(a.left, b.left) : a.low < b.low ? a.left : b.left,
-    right: a.high === b.high ? Math.max(a.right, b.right) : a.high > b.high ? a.right : b.right,
-  };
+/** An extent while what it holds is looked at. */
+export type GrowingExtent = { -readonly [K in keyof Extent]: Extent[K] };
+
+/** The extent of nothing, among so many columns. */
+export const noExtent = (columns: number): GrowingExtent => ({ low: columns, high: -1, left: 0, right: 0 });
+
+export const isNothing = ({ low, high }: Extent): boolean => high < low;
+
+/** Makes an extent the smallest that holds what it held and so much more: it is changed, for every message adds to one. */
+export const include = (all: GrowingExtent, low: number, high: number, left: number, right: number): void => {
+  if (low < all.low) {
+    all.low = low;
+    all.left = left;
+  } else if (low === all.low && left > all.left) all.left = left;
+  if (high > all.high) {
+    all.high = high;
+    all.right = right;
+  } else if (high === all.high && right > all.right) all.right = right;
 };

@@ -30,8 +30,8 @@ export const placeLateLabels = (
   bottom: number,
 ): Pick<Rows, "messages" | "crowded"> => {
   const messages = board.messages.filter((each) => each !== undefined);
-  if (board.loose.size === 0) return { messages, crowded: [] };
-  const flights = messages.filter(({ message }) => board.loose.has(message));
+  if (board.plan.loose.size === 0) return { messages, crowded: [] };
+  const flights = messages.filter(({ message }) => board.plan.loose.has(message));
   const moving = messages.flatMap((message): readonly Moving[] => {
     const plan = board.plan.messages[message.message];
     if (!plan?.label || message.course !== "line" || board.aside.has(message.message)) return [];
@@ -79,12 +79,11 @@ export const placeLateLabels = (
   }
   const crowded = moving
     .map(({ message }) => message.message)
-    .filter((each) => board.loose.has(each) && (prices.get(each) ?? 0) >= costs.line);
+    .filter((each) => board.plan.loose.has(each) && (prices.get(each) ?? 0) >= costs.line);
   const relabelled = messages.map((message) => {
     const spot = taken.get(message.message);
     if (!spot) return message;
-    const { label: _label, detail: _detail, ...line } = message;
-    return { ...line, label: spot.label, ...(spot.detail && { detail: spot.detail }) };
+    return { ...message, label: spot.label, detail: spot.detail };
   });
   return { messages: relabelled, crowded };
 };
@@ -132,14 +131,14 @@ export const sceneryOf = (
 ): Scenery => {
   const scenery = emptyScenery();
   const { style, half, barred } = board.plan;
-  for (const { message, course, x1, y1, x2, y2, label, detail, ends = [] } of messages) {
+  for (const { message, course, x1, y1, x2, y2, label, detail, ends } of messages) {
     if (course === "line") addStroke(scenery, { x1, y1, x2, y2 }, message);
     else {
       const left = Math.min(x1, x2);
       const right = Math.max(x1, x2) + style.loopWidth;
       addBox(scenery, levelBox({ x: left, y: y1, width: right - left, height: y2 - y1 }), message);
     }
-    for (const words of ends) addBox(scenery, boxOfWords(words));
+    for (const words of ends ?? []) addBox(scenery, boxOfWords(words));
     if (!moving.has(message))
       for (const words of [label, detail]) if (words) addBox(scenery, boxOfWords(words), message);
   }

@@ -1,7 +1,7 @@
 import type { Board } from "./board.ts";
 import { chipTop } from "./place-chips.ts";
-import { baseline, type Way } from "./place-label.ts";
-import type { PlacedMessage, PlacedWords } from "./placement.ts";
+import { baseline, type Texts, type Way } from "./place-label.ts";
+import type { PlacedWords } from "./placement.ts";
 import type { MessagePlan, Side } from "./plan.ts";
 import type { Words } from "./words.ts";
 
@@ -19,11 +19,7 @@ export const asideTop = (board: Board, { plan, side }: Way): number =>
   chipTop(board, plan.from, -side as Side, [{ width: widthOf(plan) }]);
 
 /** The words of a message behind its sender, level, in the middle of the line's upper end. */
-export const textsAside = (
-  board: Board,
-  { plan, side }: Way,
-  y: number,
-): Pick<PlacedMessage, "label" | "detail"> => {
+export const textsAside = (board: Board, { plan, side }: Way, y: number): Texts => {
   const { label, detail, from } = plan;
   const half = board.plan.half[from] as number;
   const x = (board.x[from] as number) - side * (half + offset);
@@ -41,7 +37,7 @@ export const textsAside = (
     rotate: 0,
   });
   return {
-    ...(label && { label: put(label, top) }),
-    ...(detail && { detail: put(detail, top + (label?.height ?? 0)) }),
+    label: label && put(label, top),
+    detail: detail && put(detail, top + (label?.height ?? 0)),
   };
 };

@@ -9,13 +9,6 @@ const steepest = 30;
 /** px between a line and the texts at its ends: a line of text begins with air. */
 const below = ({ arrowHalf }: Style): number => arrowHalf - 0.5;
 
-interface Line {
-  readonly x1: number;
-  readonly y1: number;
-  readonly x2: number;
-  readonly y2: number;
-}
-
 interface EndSpot {
   readonly placed: PlacedWords;
   /** px: where it stands, and its lower edge at both sides. */
@@ -27,26 +20,33 @@ interface EndSpot {
 
 /** How far a line must be moved down so that no line of before runs through the texts at its ends. px. */
 export const endsMove = (board: Board, way: Way, y: number): number => {
+  if (!way.plan.ends) return 0;
+  const height = endsHeight(way.plan);
   let move = 0;
-  for (const { left, right, leftY, rightY } of spotsOf(board, way, { ...way, y1: y, y2: y + way.drop })) {
-    const height = endsHeight(way.plan);
+  for (const { left, right, leftY, rightY } of spotsOf(board, way, y, y + way.drop))
     move = Math.max(move, board.lines.clearance(left, leftY - height, right, rightY - height, 0));
-  }
   return move;
 };
 
 /** The texts at both ends, below the line and turned with it; level where it is too steep to read along. */
-export const endsOn = (board: Board, way: Way, line: Line): Pick<PlacedMessage, "ends"> => {
-  const spots = spotsOf(board, way, line);
+export const endsOn = (board: Board, way: Way, y1: number, y2: number): PlacedMessage["ends"] => {
+  if (!way.plan.ends) return undefined;
+  const spots = spotsOf(board, way, y1, y2);
   for (const { left, right, leftY, rightY } of spots) board.boxes.takeSlope(left, leftY, right, rightY);
-  return spots.length === 0 ? {} : { ends: spots.map(({ placed }) => placed) };
+  return spots.length === 0 ? undefined : spots.map(({ placed }) => placed);
 };
 
-const spotsOf = ({ plan: { style } }: Board, { plan, side }: Way, line: Line): readonly EndSpot[] => {
+/** In: the heights of both ends of the line, px. */
+const spotsOf = (
+  { plan: { style } }: Board,
+  { plan, side, x1, x2 }: Way,
+  y1: number,
+  y2: number,
+): readonly EndSpot[] => {
   const { ends, from, to } = plan;
   if (!ends) return [];
-  const run = Math.abs(line.x2 - line.x1);
-  const slope = (line.y2 - line.y1) / Math.max(1, run);
+  const run = Math.abs(x2 - x1);
+  const slope = (y2 - y1) / Math.max(1, run);
   const isTurned = slope <= Math.tan((steepest * Math.PI) / 180);
   const angle = isTurned ? Math.atan(slope) : 0;
   const gap = below(style);
@@ -59,14 +59,13 @@ const spotsOf = ({ plan: { style } }: Board, { plan, side }: Way, line: Line): r
     const at = isSource ? endPad(from) + half + lean : run - endPad(to) - half;
     const depth = isTurned ? gap : gap + slope * half;
     const drop = depth + baseline(shown);
-    const x = line.x1 + side * (at - drop * Math.sin(angle));
-    const y = line.y1 + slope * at + drop * Math.cos(angle);
+    const x = x1 + side * (at - drop * Math.sin(angle));
+    const y = y1 + slope * at + drop * Math.cos(angle);
     const under = (depth + shown.height) * (isTurned ? Math.hypot(1, slope) : 1);
-    const near = line.x1 + side * (at - half - lean);
-    const far = line.x1 + side * (at + half);
+    const near = x1 + side * (at - half - lean);
+    const far = x1 + side * (at + half);
     const [left, right] = side > 0 ? [near, far] : [far, near];
-    const yAt = (px: number): number =>
-      line.y1 + slope * (isTurned ? Math.abs(px - line.x1) : at) + under + 1;
+    const yAt = (px: number): number => y1 + slope * (isTurned ? Math.abs(px - x1) : at) + under + 1;
     return {
       placed: {
         words: shown,

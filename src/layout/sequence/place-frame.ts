@@ -53,9 +53,9 @@ export const placeFrame = (
 
   let top = Math.max(inside() + air, board.last + style.step / 2);
   // Who decides may stand outside of the frame.
-  for (const each of board.order.ofStep(step))
+  for (const each of board.ofStep(step))
     top = Math.max(top, earliest(board, each, [], { reading: style.step / 2 }));
-  markOccurrences(board, step, top, { below: top, reads: top - style.step / 2 });
+  markOccurrences(board, step, top, top, top - style.step / 2);
   const tabHeight = Math.max(style.tabHeight, (plan.labels[0]?.height ?? 0) + 6);
   claim(top, tabHeight, x, x + plan.tabWidth + 4);
   const operands: PlacedFrame["operands"][number][] = [];

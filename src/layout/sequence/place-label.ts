@@ -19,6 +19,10 @@ export interface Way {
   readonly x2: number;
   readonly drop: number;
   readonly side: Side;
+  /** Half the width of the head that appears at its end; 0 where none does. */
+  readonly made: number;
+  /** Its words are placed when all lines are known. */
+  readonly isLoose: boolean;
 }
 
 /** A place for a label along its line. */
@@ -35,26 +39,31 @@ export interface Spot {
  */
 export const spotFor = (board: Board, way: Way, label: Words, y: number): Spot => {
   const { style } = board.plan;
-  const slope = isLevel(way) ? 0 : way.drop / Math.max(1, Math.abs(way.x2 - way.x1));
-  const above = (label.height + style.labelLift) * Math.hypot(1, slope) + air;
-  const reach =
-    label.width / 2 / Math.hypot(1, slope) + (label.height + style.labelLift) * Math.min(slope, 1);
-  const heightAt = (x: number): number => y + slope * Math.abs(x - way.x1);
+  const { x1, side, drop } = way;
+  const isBlock = isLevel(way);
+  const slope = isBlock ? 0 : drop / Math.max(1, Math.abs(way.x2 - x1));
+  const stretch = slope === 0 ? 1 : Math.hypot(1, slope);
+  const above = (label.height + style.labelLift) * stretch + air;
+  const reach = label.width / 2 / stretch + (label.height + style.labelLift) * Math.min(slope, 1);
   const moveAt = (x: number): number => {
-    const [a, b] = way.side > 0 ? [x - reach, x + reach] : [x + reach, x - reach];
+    const a = x - side * reach;
+    const b = x + side * reach;
+    const atA = y + slope * Math.abs(a - x1);
+    const atB = y + slope * Math.abs(b - x1);
     return Math.max(
-      board.boxes.clearance(a, heightAt(a), b, heightAt(b), above),
-      board.lines.clearance(a, heightAt(a), b, heightAt(b), above),
+      board.boxes.clearance(a, atA, b, atB, above),
+      board.lines.clearance(a, atA, b, atB, above),
     );
   };
   let best: Spot | undefined;
-  for (const x of isLevel(way) ? [atUpperEnd(board, way)] : middles(board, way, label.width)) {
-    const spot = { x, move: moveAt(x) };
-    if (!best || spot.move < best.move - 8) best = spot;
+  for (const x of isBlock ? [atUpperEnd(board, way)] : middles(board, way, label.width)) {
+    const move = moveAt(x);
+    if (!best || move < best.move - 8) best = { x, move };
     if (best.move === 0) break;
   }
-  const middle = (way.x1 + endOfWords(way)) / 2;
-  return best ?? { x: middle, move: moveAt(middle) };
+  if (best) return best;
+  const middle = (x1 + endOfWords(way)) / 2;
+  return { x: middle, move: moveAt(middle) };
 };
 
 /** A label of several lines is hard to read when it is turned: it stands level beside its line's upper end. */
@@ -90,64 +99,65 @@ const middles = (board: Board, way: Way, width: number): readonly number[] => {
   return found;
 };
 
-/** The label above its line and the detail below it, turned with it. */
-export const textsOn = (
-  board: Board,
-  way: Way,
-  line: { readonly x1: number; readonly y1: number; readonly x2: number; readonly y2: number },
-  spot: number | undefined,
-): Pick<PlacedMessage, "label" | "detail"> => {
+/** The texts of a message along its line. */
+export type Texts = Pick<PlacedMessage, "label" | "detail">;
+
+export const noTexts: Texts = { label: undefined, detail: undefined };
+
+/**
+ * The label above its line and the detail below it, turned with it.
+ *
+ * In: the heights of both ends, px; the middle of the label, if it has found one.
+ */
+export const textsOn = (board: Board, way: Way, y1: number, y2: number, spot: number | undefined): Texts => {
   const { style } = board.plan;
+  const { x1, x2 } = way;
   const { label, detail } = way.plan;
-  const run = line.x2 - line.x1;
-  const rise = line.y2 - line.y1;
-  const angle = degrees(Math.atan2(rise * Math.sign(run || 1), Math.abs(run)));
+  if (!label && !detail) return noTexts;
+  const run = x2 - x1;
+  const rise = y2 - y1;
+  const angle = rise === 0 ? 0 : degrees(Math.atan2(rise * Math.sign(run || 1), Math.abs(run)));
   const turned = Math.abs(angle) <= steepest;
   const x = turned
-    ? (spot ?? (line.x1 + line.x2) / 2)
-    : line.x1 + Math.sign(run) * ((label?.width ?? 0) / 2 + style.labelPad);
+    ? (spot ?? (x1 + x2) / 2)
+    : x1 + Math.sign(run) * ((label?.width ?? 0) / 2 + style.labelPad);
   const slope = turned ? rise / Math.max(1, Math.abs(run)) : 0;
-  const y = line.y1 + slope * Math.abs(x - line.x1);
+  const y = y1 + slope * Math.abs(x - x1);
   const rotate = turned ? angle : 0;
-  const reach = (width: number): readonly [number, number] => [x - width / 2 - 2, x + width / 2 + 2];
+  const radians = (rotate * Math.PI) / 180;
+  const sin = rotate === 0 ? 0 : Math.sin(radians);
+  const cos = rotate === 0 ? 1 : Math.cos(radians);
   const yAt = (at: number): number => y + slope * (at - x) * Math.sign(run || 1);
-  const level = isLevel(way);
-  // Beside what stands at the ends where there is room, else below it.
-  const isBetween = isClearOfEnds(way.plan, Math.abs(x - line.x1), Math.abs(line.x2 - x));
-  const under = isBetween ? 0 : endsHeight(way.plan);
-  if (label) {
-    const [a, b] = reach(label.width);
-    if (level) board.boxes.take(a, b, line.y1 - style.labelLift);
-    else board.boxes.takeSlope(a, yAt(a), b, yAt(b));
-  }
-  if (detail) {
-    const [a, b] = reach(detail.width);
-    const below = (under + detail.height + 4) * Math.hypot(1, slope);
-    board.boxes.takeSlope(a, yAt(a) + below, b, yAt(b) + below);
-  }
-  const along = (distance: number): { readonly x: number; readonly y: number } => {
-    const radians = (rotate * Math.PI) / 180;
-    return { x: x - distance * Math.sin(radians), y: y + distance * Math.cos(radians) };
-  };
-  const put = (shown: Words, distance: number): PlacedWords => ({
-    words: shown,
-    ...along(distance),
+  const put = (words: Words, distance: number): PlacedWords => ({
+    words,
+    x: x - distance * sin,
+    y: y + distance * cos,
     anchor: "middle",
     rotate,
   });
-  const putLevel = (shown: Words): PlacedWords => ({
-    words: shown,
-    x,
-    y: line.y1 - style.labelLift - shown.height + baseline(shown),
-    anchor: "middle",
-    rotate: 0,
-  });
-  return {
-    ...(label && {
-      label: level ? putLevel(label) : put(label, -style.labelLift - label.height + baseline(label)),
-    }),
-    ...(detail && { detail: put(detail, under + 4 + baseline(detail)) }),
-  };
+  // Beside what stands at the ends where there is room, else below it.
+  const isBetween = !way.plan.ends || isClearOfEnds(way.plan, Math.abs(x - x1), Math.abs(x2 - x));
+  const under = isBetween ? 0 : endsHeight(way.plan);
+  let placed: PlacedWords | undefined;
+  if (label) {
+    const a = x - label.width / 2 - 2;
+    const b = x + label.width / 2 + 2;
+    if (isLevel(way)) {
+      board.boxes.take(a, b, y1 - style.labelLift);
+      const top = y1 - style.labelLift - label.height;
+      placed = { words: label, x, y: top + baseline(label), anchor: "middle", rotate: 0 };
+    } else {
+      board.boxes.takeSlope(a, yAt(a), b, yAt(b));
+      placed = put(label, -style.labelLift - label.height + baseline(label));
+    }
+  }
+  if (detail) {
+    const a = x - detail.width / 2 - 2;
+    const b = x + detail.width / 2 + 2;
+    const below = (under + detail.height + 4) * Math.hypot(1, slope);
+    board.boxes.takeSlope(a, yAt(a) + below, b, yAt(b) + below);
+  }
+  return { label: placed, detail: detail && put(detail, under + 4 + baseline(detail)) };
 };
 
 /** px from the top of a text's first line to its baseline. */

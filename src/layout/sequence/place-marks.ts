@@ -2,54 +2,47 @@ import type { DividerStep, NoteStep, Step, WaitStep } from "../../flow/flow.ts";
 import { timeText } from "../amounts.ts";
 import type { Board } from "./board.ts";
 import { freeBelow, lowest } from "./board.ts";
-import { chipHeight, stepChip } from "./chips.ts";
-import { markColumn, noteOffset, noteReach, noteStart, noteWidth } from "./demands.ts";
+import { chipHeight } from "./chips.ts";
+import { columnsOf, markColumn, noteOffset, noteReach, noteStart, noteWidth } from "./demands.ts";
 import { earliest, keepBelow, pass, readAfter, settle } from "./earliest.ts";
 import { placeChips } from "./place-chips.ts";
 import { contentOf, shownText, type Words, words } from "./words.ts";
 
 /** A tag of its own on a lifeline: `await`, `cancel`, `detach`, `stored`. */
 export const placeMark = (board: Board, step: Step): void => {
-  const shown = stepChip(step, board.plan.style, board.plan.say);
+  const shown = board.demands.tags.get(step);
   const column = shown ? markColumn(board.plan, step) : -1;
   if (!shown || column < 0) return;
   const side = board.demands.sides.get(step) ?? -1;
   const half = board.plan.style.step / 2;
-  const [occurrence = -1] = board.order.ofStep(step);
+  const [occurrence = -1] = board.ofStep(step);
   const y = earliest(board, occurrence, [column], { reading: half });
   const before = board.chips.length;
   placeChips(board, column, side, [shown], y, step.span);
   const box = board.chips[before]?.box;
   const middle = box ? box.y + box.height / 2 : y;
   const below = middle + chipHeight / 2 + 4;
-  markOccurrences(board, step, middle, { below, reads: middle - half });
+  markOccurrences(board, step, middle, below, middle - half);
   keepBelow(board, column, below);
 };
 
-/** Every occurrence that a statement makes happens at one height. */
-export const markOccurrences = (
-  board: Board,
-  step: Step,
-  y: number,
-  left: { readonly below: number; readonly reads: number },
-): void => {
-  for (const occurrence of board.order.ofStep(step)) settle(board, occurrence, y, left);
+/** Every occurrence that a statement makes happens at one height; `below` and `reads` as `settle` has them. */
+export const markOccurrences = (board: Board, step: Step, y: number, below: number, reads: number): void => {
+  for (const occurrence of board.ofStep(step)) settle(board, occurrence, y, below, reads);
 };
 
 /** What a statement makes happen without showing it. */
 export const passUnseen = (board: Board, step: Step): void => {
-  for (const occurrence of board.order.ofStep(step))
+  for (const occurrence of board.ofStep(step))
     if (Number.isNaN(board.places[occurrence])) pass(board, occurrence);
 };
 
 export const placeNote = (board: Board, step: NoteStep): void => {
-  const { style, rich, column, half, messages } = board.plan;
+  const { style, rich, half, messages } = board.plan;
   const font = { face: "regular", size: style.small + 1 } as const;
-  const columns = step.participants.map((each) => column[each] as number).filter((each) => each >= 0);
-  const low = Math.min(...columns);
-  const high = Math.max(...columns);
   const centre = (at: number): number => board.x[at] as number;
-  const narrow = words(contentOf(step.label, rich), font, style.noteWidth);
+  const narrow = board.demands.notes.get(step);
+  if (!narrow) return;
   const width = noteWidth(narrow, style);
 
   const put = (x: number, y: number, shown = narrow, wide = width): void => {
@@ -74,7 +67,10 @@ export const placeNote = (board: Board, step: NoteStep): void => {
     put(centre(at) + noteStart(board.plan, plan), y - narrow.height / 2 - style.notePad);
     return;
   }
+  const columns = columnsOf(board.plan, step);
   if (columns.length === 0) return;
+  const low = Math.min(...columns);
+  const high = Math.max(...columns);
   if (step.side === "left" || step.side === "right") {
     const at = step.side === "left" ? low : high;
     const y = Math.max((board.cursor[at] as number) - 6, board.last - 4);
@@ -109,7 +105,7 @@ export const placeDivider = (board: Board, step: DividerStep): void => {
 /** A silence of everyone is a break across the picture; of some, a tag on their lifelines. */
 export const placeWait = (board: Board, step: WaitStep): void => {
   const { style, column } = board.plan;
-  const tag = stepChip(step, style, board.plan.say);
+  const tag = board.demands.tags.get(step);
   if (tag) {
     for (const participant of step.participants) {
       const at = column[participant] ?? -1;

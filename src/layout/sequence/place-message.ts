@@ -1,4 +1,4 @@
-import type { MessageStep } from "../../flow/flow.ts";
+import type { Message, MessageStep } from "../../flow/flow.ts";
 import { messageKinds } from "../../language/message-kinds.ts";
 import type { Style } from "../../theme/theme.ts";
 import type { SourcePlace } from "../line-of.ts";
@@ -12,8 +12,8 @@ import { asideHeight, asideTop, textsAside } from "./place-aside.ts";
 import { chipTop, placeChips } from "./place-chips.ts";
 import { endsMove, endsOn } from "./place-ends.ts";
 import type { Way } from "./place-label.ts";
-import { baseline, spotFor, textsOn } from "./place-label.ts";
-import type { PlacedMessage, PlacedWords } from "./placement.ts";
+import { baseline, noTexts, spotFor, textsOn } from "./place-label.ts";
+import type { PlacedWords } from "./placement.ts";
 import type { MessagePlan, Side } from "./plan.ts";
 import type { Words } from "./words.ts";
 
@@ -26,101 +26,110 @@ const air = 3;
 
 /** Places one statement's messages: one, or one for each receiver of a list, from one origin. */
 export const placeMessages = (board: Board, { messages, span }: MessageStep): void => {
-  const plans = messages.map((index) => ({ index, plan: board.plan.messages[index] as MessagePlan }));
-  const [first] = plans;
-  if (!first) return;
-  if (plans.length === 1 && first.plan.from === first.plan.to) {
-    if (first.plan.from >= 0) placeLoop(board, first.index, first.plan, span);
-    return;
-  }
-  placeLines(board, plans, span);
+  const [first] = messages;
+  if (first === undefined) return;
+  const { from, to } = board.plan.messages[first] as MessagePlan;
+  if (messages.length > 1 || from !== to) placeLines(board, first, messages, span);
+  else if (from >= 0) placeLoop(board, first, span);
 };
 
-interface Going {
-  readonly index: number;
-  readonly plan: MessagePlan;
-}
-
-const placeLines = (board: Board, going: readonly Going[], span: SourcePlace): void => {
-  const { plan, flow, order } = board;
+/** Messages of one send: `first` is the first of them. */
+const placeLines = (board: Board, first: number, messages: readonly number[], span: SourcePlace): void => {
+  const { plan, flow } = board;
   const { style } = plan;
-  const kind = messageKinds[flow.messages[going[0]?.index ?? 0]?.kind ?? "call"];
+  const { slants } = messageKinds[(flow.messages[first] as Message).kind];
+  const { from } = plan.messages[first] as MessagePlan;
   const ways = fan(
-    going.map((each) => wayOf(board, each, kind.slants && !board.late.has(each.index))),
-    kind.slants,
+    messages.map((index) => wayOf(board, index, slants && !plan.late.has(index))),
+    slants,
   );
-  const from = going[0]?.plan.from ?? -1;
 
-  const first = going[0]?.index ?? -1;
-  const begins = order.sendOf[first] ?? -1;
-  const row = begins >= 0 || kind.slants ? begins : (order.receiptOf[first] ?? -1);
-  const columns = [from, ...(kind.slants ? [] : ways.map((way) => way.plan.to))];
-  const tall = going.map(({ index, plan: { label, detail } }) =>
-    board.loose.has(index) && label ? label.height + (detail?.height ?? 0) + style.labelLift + air : 0,
-  );
-  let y = earliest(board, row, columns, { reading: Math.max(style.step, ...tall) });
-  for (const way of ways) {
-    y += board.boxes.clearance(way.x1, y, way.x2, y + way.drop, style.labelLift + 2);
-    const made = createdHalf(board, way);
-    if (made > 0)
-      y = Math.max(y, freeBelow(board, way.x2 - 4, way.x2 + 2 * made + 4) + made + air - way.drop);
+  const begins = board.sendOf[first] as number;
+  const row = begins >= 0 || slants ? begins : (board.receiptOf[first] as number);
+  const columns = slants ? [from] : [from, ...ways.map((way) => way.plan.to)];
+  let reading = style.step;
+  for (const { isLoose, plan: each } of ways)
+    if (isLoose && each.label)
+      reading = Math.max(reading, each.label.height + (each.detail?.height ?? 0) + style.labelLift + air);
+  let y = earliest(board, row, columns, { lifeline: 0, flight: 0, reading });
+  for (const { x1, x2, drop, made } of ways) {
+    y += board.boxes.clearance(x1, y, x2, y + drop, style.labelLift + 2);
+    if (made > 0) y = Math.max(y, freeBelow(board, x2 - 4, x2 + 2 * made + 4) + made + air - drop);
   }
-  const labelled = ways.map((way) => ({
-    way,
-    spot: way.plan.label && !board.loose.has(way.index) ? spotFor(board, way, way.plan.label, y) : undefined,
-  }));
-  for (const { spot } of labelled) if (spot) y += spot.move;
+  const spots = ways.map((way) =>
+    way.plan.label && !way.isLoose ? spotFor(board, way, way.plan.label, y) : undefined,
+  );
+  for (const spot of spots) if (spot) y += spot.move;
   for (const way of ways) y += endsMove(board, way, y);
   // A tag is held to its arrow: it may push the arrow down a little, for far from it it would say nothing.
-  for (const { way } of labelled)
+  for (const way of ways)
     y = Math.max(y, chipTop(board, way.plan.from, -way.side as Side, way.plan.asks) + chipHeight / 2);
-  for (const { way } of labelled)
+  for (const way of ways)
     if (board.aside.has(way.index)) y = Math.max(y, asideTop(board, way) + asideHeight(way.plan) / 2);
 
-  settle(board, begins, y, { below: y + hold, reads: y });
+  settle(board, begins, y, y + hold, y);
   if (row < 0) {
     readAfter(board, y);
     if (from >= 0) keepBelow(board, from, y + hold);
   }
-  for (const { way, spot } of labelled) {
-    const message = flow.messages[way.index];
-    const to = way.plan.to;
-    const late = board.late.has(way.index);
-    const loose = board.loose.has(way.index);
-    const lost = message?.attributes.lost === true;
-    const receipt = late || lost ? -1 : (order.receiptOf[way.index] ?? -1);
-    let end = y + way.drop;
-    if (kind.slants && receipt >= 0)
-      end = Math.max(end, earliest(board, receipt, [to], { flight: way.drop }));
-    const part = lost ? partOfWay(board, way) : 1;
-    const x2 = way.x1 + (way.x2 - way.x1) * part;
-    const y2 = y + (end - y) * part;
-    const made = createdHalf(board, way);
-    const below = made > 0 && to >= 0 ? createHead(board, way, end, made) : end + hold;
-    settle(board, receipt, end, { below, ...(begins < 0 && { reads: Math.max(y, end - style.step / 2) }) });
-    if (receipt < 0 && to >= 0 && !late && !lost) keepBelow(board, to, below);
-    settle(board, order.answerOf[way.index], y, { below });
-    settle(board, order.answeredOf[way.index], y, { below: y + hold });
-    const placed: PlacedMessage = {
-      message: way.index,
-      course: "line",
-      x1: way.x1,
-      y1: y,
-      x2,
-      y2,
-      arrival: lost ? "cross" : to < 0 ? "dot" : "head",
-      found: way.plan.from < 0,
-      // Where the words of such a message are free is known only when all lines are: see late-labels.ts.
-      ...(!loose && textsOn(board, way, { ...way, y1: y, y2: end }, spot?.x)),
-      ...(board.aside.has(way.index) && textsAside(board, way, y)),
-      ...endsOn(board, way, { ...way, y1: y, y2: end }),
-    };
-    board.messages[way.index] = placed;
-    if (!loose) board.lines.takeSlope(way.x1, y, x2, y2 + 1);
-    if (lost) board.boxes.take(x2 - crossHalf, x2 + crossHalf, y2 + crossHalf);
-    placeChips(board, way.plan.from, -way.side as Side, way.plan.asks, y, span);
-    if (!late && !lost && to >= 0) placeChips(board, to, way.side, way.plan.settles, end, span);
-  }
+  ways.forEach((way, at) => {
+    placeLine(board, way, y, spots[at]?.x, { span, slants, begins });
+  });
+};
+
+interface Statement {
+  readonly span: SourcePlace;
+  readonly slants: boolean;
+  /** The occurrence that sends its messages; −1 where none does. */
+  readonly begins: number;
+}
+
+/** A message whose upper end has its height `y`, px; `spot` is the middle of its label. */
+const placeLine = (
+  board: Board,
+  way: Way,
+  y: number,
+  spot: number | undefined,
+  { span, slants, begins }: Statement,
+): void => {
+  const { index, plan, x1, side, made, isLoose } = way;
+  const { to } = plan;
+  const { style, late } = board.plan;
+  const isLate = late.has(index);
+  const isLost = board.flow.messages[index]?.attributes.lost === true;
+  const isAside = board.aside.has(index);
+  const receipt = isLate || isLost ? -1 : (board.receiptOf[index] as number);
+  let end = y + way.drop;
+  if (slants && receipt >= 0)
+    end = Math.max(end, earliest(board, receipt, [to], { lifeline: 0, flight: way.drop, reading: 0 }));
+  const part = isLost ? partOfWay(board, way) : 1;
+  const x2 = x1 + (way.x2 - x1) * part;
+  const y2 = y + (end - y) * part;
+  const below = made > 0 && to >= 0 ? createHead(board, way, end, made) : end + hold;
+  settle(board, receipt, end, below, begins < 0 ? Math.max(y, end - style.step / 2) : undefined);
+  if (receipt < 0 && to >= 0 && !isLate && !isLost) keepBelow(board, to, below);
+  settle(board, board.answerOf[index] as number, y, below);
+  settle(board, board.answeredOf[index] as number, y, y + hold);
+  // Where the words of a loose message are free is known only when all lines are: see late-labels.ts.
+  const along = isLoose ? noTexts : textsOn(board, way, y, end, spot);
+  const { label, detail } = isAside ? textsAside(board, way, y) : along;
+  board.messages[index] = {
+    message: index,
+    course: "line",
+    x1,
+    y1: y,
+    x2,
+    y2,
+    arrival: isLost ? "cross" : to < 0 ? "dot" : "head",
+    found: plan.from < 0,
+    label,
+    detail,
+    ends: endsOn(board, way, y, end),
+  };
+  if (!isLoose) board.lines.takeSlope(x1, y, x2, y2 + 1);
+  if (isLost) board.boxes.take(x2 - crossHalf, x2 + crossHalf, y2 + crossHalf);
+  placeChips(board, plan.from, -side as Side, plan.asks, y, span);
+  if (!isLate && !isLost && to >= 0) placeChips(board, to, side, plan.settles, end, span);
 };
 
 /** The part of its way after which a message is lost: not where it would seem to reach a lifeline in between. */
@@ -137,25 +146,27 @@ const partOfWay = (
   return Math.min(0.9, (end - x1) / (x2 - x1));
 };
 
-const wayOf = (board: Board, going: Going, slants: boolean): Way => {
-  const { plan, order, x } = board;
-  const { from, to } = going.plan;
-  const { style } = plan;
-  const outside = lengthOutside(going.plan, style);
-  const send = order.sendOf[going.index] ?? -1;
-  const receipt = order.receiptOf[going.index] ?? -1;
-  const side: Side = from < 0 || to < 0 ? 1 : from < to ? 1 : -1;
-  const x1 = from >= 0 ? edge(board, from, send, side) : edge(board, to, receipt, -1) - outside;
-  const made = createdHalf(board, going);
+const wayOf = (board: Board, index: number, slants: boolean): Way => {
+  const { style, messages, loose } = board.plan;
+  const plan = messages[index] as MessagePlan;
+  const { from, to } = plan;
+  const isInside = from >= 0 && to >= 0;
+  const outside = isInside ? 0 : lengthOutside(plan, style);
+  const receipt = board.receiptOf[index] as number;
+  const side: Side = isInside && from >= to ? -1 : 1;
+  const x1 =
+    from >= 0
+      ? edge(board, from, board.sendOf[index] as number, side)
+      : edge(board, to, receipt, -1) - outside;
+  const made = createdHalf(board, index, to);
   const x2 =
     to < 0
       ? x1 + outside
       : made > 0
-        ? (x[to] as number) - side * made
+        ? (board.x[to] as number) - side * made
         : edge(board, to, receipt, -side as Side);
-  const span = Math.abs(x2 - x1);
-  const drop = slants ? fall(style, span) : 0;
-  return { ...going, x1, x2, drop, side };
+  const drop = slants ? fall(style, Math.abs(x2 - x1)) : 0;
+  return { index, plan, x1, x2, drop, side, made, isLoose: loose.has(index) };
 };
 
 /** How far an asynchronous message falls on its way: by its slope, within bounds. px. */
@@ -175,16 +186,17 @@ const fan = (ways: readonly Way[], slants: boolean): readonly Way[] => {
       const span = Math.abs(way.x2 - way.x1);
       const clear = 14 + (before ? endsHeight(before.plan) : 0);
       const past = before ? ((before.drop + clear) * span) / Math.max(1, Math.abs(before.x2 - before.x1)) : 0;
-      before = { ...way, drop: Math.max(way.drop, past) };
+      before = past > way.drop ? { ...way, drop: past } : way;
       opened.push(before);
     }
   }
   return opened;
 };
 
-const createdHalf = (board: Board, { index, plan }: Going): number => {
-  const head = plan.to >= 0 ? board.plan.heads[plan.to] : undefined;
-  return head?.createdBy === index ? head.width / 2 : 0;
+/** Half the width of a head that appears at a message, px; 0 where none does. */
+const createdHalf = (board: Board, message: number, to: number): number => {
+  const head = to >= 0 ? board.plan.heads[to] : undefined;
+  return head?.createdBy === message ? head.width / 2 : 0;
 };
 
 /** A head that appears at a message; says where its lifeline goes on. */
@@ -201,22 +213,23 @@ const createHead = (board: Board, way: Way, y: number, half: number): number => 
   return y + headHeight / 2 + detail + 8;
 };
 
-const placeLoop = (board: Board, index: number, plan: MessagePlan, span: SourcePlace): void => {
+const placeLoop = (board: Board, index: number, span: SourcePlace): void => {
   const { style } = board.plan;
-  const { order, flow } = board;
-  const column = plan.from;
-  const slants = messageKinds[flow.messages[index]?.kind ?? "call"].slants;
-  const x = Math.max(
-    edge(board, column, order.sendOf[index] ?? -1, 1),
-    edge(board, column, order.receiptOf[index] ?? -1, 1),
-  );
+  const plan = board.plan.messages[index] as MessagePlan;
+  const { label, detail, from: column } = plan;
+  const { slants } = messageKinds[(board.flow.messages[index] as Message).kind];
+  const send = board.sendOf[index] as number;
+  const receipt = board.receiptOf[index] as number;
+  const x1 = edge(board, column, send, 1);
+  const x2 = edge(board, column, receipt, 1);
+  const x = Math.max(x1, x2);
   const height = style.loopHeight + (slants ? 8 : 0);
-  const shown = (plan.label?.height ?? 0) + (plan.detail?.height ?? 0);
+  const shown = (label?.height ?? 0) + (detail?.height ?? 0);
   const over = Math.max(0, (shown - height) / 2);
   const textAt = x + style.loopWidth + 6;
-  const end = textAt + Math.max(plan.label?.width ?? 0, plan.detail?.width ?? 0);
+  const end = textAt + Math.max(label?.width ?? 0, detail?.width ?? 0);
   const y = Math.max(
-    earliest(board, order.sendOf[index] ?? -1, [column], { reading: style.step }),
+    earliest(board, send, [column], { lifeline: 0, flight: 0, reading: style.step }),
     freeBelow(board, x, end + 2) + over + air,
     chipTop(board, column, -1, plan.asks) + chipHeight / 2,
   );
@@ -231,20 +244,22 @@ const placeLoop = (board: Board, index: number, plan: MessagePlan, span: SourceP
   board.messages[index] = {
     message: index,
     course: "loop",
-    x1: edge(board, column, order.sendOf[index] ?? -1, 1),
+    x1,
     y1: y,
-    x2: edge(board, column, order.receiptOf[index] ?? -1, 1),
+    x2,
     y2: y + height,
     arrival: "head",
     found: false,
-    ...(plan.label && { label: words(plan.label, top) }),
-    ...(plan.detail && { detail: words(plan.detail, top + (plan.label?.height ?? 0)) }),
+    label: label && words(label, top),
+    detail: detail && words(detail, top + (label?.height ?? 0)),
+    ends: undefined,
   };
   const reads = slants ? y : y + height - style.step / 2;
   const below = y + height + hold;
-  settle(board, order.sendOf[index], y, { below: y + hold, reads });
-  for (const end of [order.receiptOf[index], order.answerOf[index], order.answeredOf[index]])
-    settle(board, end, y + height, { below });
+  settle(board, send, y, y + hold, reads);
+  settle(board, receipt, y + height, below);
+  settle(board, board.answerOf[index] as number, y + height, below);
+  settle(board, board.answeredOf[index] as number, y + height, below);
   keepBelow(board, column, below);
   readAfter(board, reads);
   board.boxes.take(x, end + 2, y + height + Math.max(over, style.arrowHalf) + 1);

@@ -35,10 +35,10 @@ export interface PlacedMessage {
   readonly arrival: Arrival;
   /** A dot at the sending end: it comes from outside. */
   readonly found: boolean;
-  readonly label?: PlacedWords;
-  readonly detail?: PlacedWords;
+  readonly label: PlacedWords | undefined;
+  readonly detail: PlacedWords | undefined;
   /** Texts at its ends. */
-  readonly ends?: readonly PlacedWords[];
+  readonly ends: readonly PlacedWords[] | undefined;
 }
 
 /** A small tag beside a lifeline that says what it expects, awaits or lets go. */

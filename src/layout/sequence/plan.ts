@@ -7,15 +7,15 @@ import { autoOrder } from "../lifeline-order.ts";
 import { type Phrases, phrasesFor } from "../phrases/phrases.ts";
 import type { RichLabels } from "../rich-labels.ts";
 import { shapeOutlines } from "../shape-outlines.ts";
-import { looseMessages } from "./board.ts";
 import { arrivalChips, type ChipPlan, requestChips } from "./chips.ts";
 import { messageDetail, participantDetail } from "./details.ts";
 import { endWords } from "./end-words.ts";
+import { type LateMessages, lateMessages } from "./late-messages.ts";
 import type { Words } from "./words.ts";
 import { type Content, contentOf, words } from "./words.ts";
 
 /** Everything that will be shown, broken and measured once, before anything has a place. */
-export interface Plan {
+export interface Plan extends LateMessages {
   readonly style: Style;
   /** Labels that are more than plain words. */
   readonly rich: RichLabels | undefined;
@@ -52,7 +52,7 @@ export interface MessagePlan {
   readonly label: Words | undefined;
   readonly detail: Words | undefined;
   /** Texts that stand at the line's ends, where it has some and they have places of their own. */
-  readonly ends?: EndWords;
+  readonly ends: EndWords | undefined;
   /** The part of its way after which it is lost; 1 where it arrives. */
   readonly reaches: number;
   /** At the sender: what it expects. At the receiver: what arrives. */
@@ -63,8 +63,8 @@ export interface MessagePlan {
 /** What stands at the two ends of a line: `1`, `many`. */
 export interface EndWords {
   readonly showsSource: boolean;
-  readonly source?: Words;
-  readonly target?: Words;
+  readonly source: Words | undefined;
+  readonly target: Words | undefined;
 }
 
 /** Where a lost message ends, as a part of its way. */
@@ -139,39 +139,14 @@ export const plan = (flow: Flow, style: Style, rich?: RichLabels): Plan => {
 
   const columnOf = (participant: number | null): number =>
     participant === null ? -1 : (column[participant] as number);
-  const { nearest, farthest } = endsOfEachSend(flow, columnOf);
-  const loose = looseMessages(flow);
-  let number = 0;
-  const messages = flow.messages.map((message): MessagePlan => {
-    const from = columnOf(message.from);
-    const to = columnOf(message.to);
-    const first = nearest.has(message.index);
-    if (first && messageKinds[message.kind].happens) number++;
-    const text = first ? contentOf(message.label, rich) : "";
-    const shown = flow.config.numbering && first ? numbered(number, text) : text;
-    const last = farthest.has(message.index);
-    const ends = endWords(message, style, last, loose.has(message.index));
-    const detail = last ? messageDetail(message, flow, say, ends !== undefined) : "";
-    const isTurned = messageKinds[message.kind].slants && from !== to;
-    const stretch = isTurned ? style.labelWidth * turnedStretch : style.labelStretch;
-    return {
-      from,
-      to,
-      label: shown.length > 0 ? words(shown, { face: "regular", size: style.text }, stretch) : undefined,
-      detail: detail ? words(detail, { face: "regular", size: style.small }, stretch) : undefined,
-      ...(ends && { ends }),
-      reaches: message.attributes.lost ? lostAt : 1,
-      asks: first ? requestChips(message, style, say) : [],
-      settles: arrivalChips(message, style, say),
-    };
-  });
+  const { late, loose } = lateMessages(flow);
+  const messages = messagePlans(flow, style, rich, say, columnOf, loose);
   /** Where the author wrote an execution, one is drawn, whatever the participant is. */
-  const withNamed = new Set(
-    flow.messages.flatMap(({ from, to, fromSpan, toSpan }) => [
-      ...(fromSpan === undefined ? [] : [from]),
-      ...(toSpan === undefined ? [] : [to]),
-    ]),
-  );
+  const withNamed = new Set<number | null>();
+  for (const { from, to, fromSpan, toSpan } of flow.messages) {
+    if (fromSpan !== undefined) withNamed.add(from);
+    if (toSpan !== undefined) withNamed.add(to);
+  }
   return {
     style,
     rich,
@@ -188,7 +163,49 @@ export const plan = (flow: Flow, style: Style, rich?: RichLabels): Plan => {
           withNamed.has(index)),
     ),
     callbacks: new Map(flow.callbacks.map((callback) => [callback.name, callback])),
+    late,
+    loose,
   };
+};
+
+const noChips: readonly ChipPlan[] = [];
+
+const messagePlans = (
+  flow: Flow,
+  style: Style,
+  rich: RichLabels | undefined,
+  say: Phrases,
+  columnOf: (participant: number | null) => number,
+  loose: ReadonlySet<number>,
+): readonly MessagePlan[] => {
+  const { nearest, farthest } = endsOfEachSend(flow, columnOf);
+  const labelFont = { face: "regular", size: style.text } as const;
+  const detailFont = { face: "regular", size: style.small } as const;
+  let number = 0;
+  return flow.messages.map((message): MessagePlan => {
+    const from = columnOf(message.from);
+    const to = columnOf(message.to);
+    const { slants, happens } = messageKinds[message.kind];
+    const first = nearest[message.index] === 1;
+    const last = farthest[message.index] === 1;
+    if (first && happens) number++;
+    const text = first ? contentOf(message.label, rich) : "";
+    const shown = flow.config.numbering && first ? numbered(number, text) : text;
+    const ends = endWords(message, style, last, loose.has(message.index));
+    const detail = last ? messageDetail(message, flow, say, ends !== undefined) : "";
+    const stretch = slants && from !== to ? style.labelWidth * turnedStretch : style.labelStretch;
+    return {
+      from,
+      to,
+      label: shown.length > 0 ? words(shown, labelFont, stretch) : undefined,
+      detail: detail ? words(detail, detailFont, stretch) : undefined,
+      ends,
+      reaches: message.attributes.lost ? lostAt : 1,
+      asks: first && message.asks.length > 0 ? requestChips(message, style, say) : noChips,
+      settles:
+        message.resolves.length + message.rejects.length > 0 ? arrivalChips(message, style, say) : noChips,
+    };
+  });
 };
 
 /** px above and below the words of a head together, at least. */
@@ -217,24 +234,30 @@ const numbered = (number: number, text: Content): Content => {
 /** A label along a slanted line is folded later than others: folded, it stands level. */
 const turnedStretch = 1.2;
 
-/** A send to several receivers says its words once: the label on its shortest arrow, the details below its longest. */
+/**
+ * A send to several receivers says its words once: the label on its shortest arrow, the details below its longest.
+ *
+ * Out: by message, 1 for those.
+ */
 const endsOfEachSend = (
   flow: Flow,
   columnOf: (participant: number | null) => number,
-): { readonly nearest: ReadonlySet<number>; readonly farthest: ReadonlySet<number> } => {
-  interface Reached {
-    readonly message: number;
-    readonly distance: number;
+): { readonly nearest: Uint8Array; readonly farthest: Uint8Array } => {
+  const { messages } = flow;
+  const nearest = new Uint8Array(messages.length);
+  const farthest = new Uint8Array(messages.length);
+  const distanceOf = ({ from, to }: Message): number => Math.abs(columnOf(from) - columnOf(to));
+  // The messages of a send follow each other.
+  for (let at = 0; at < messages.length; ) {
+    const { send } = messages[at] as Message;
+    let [near, far] = [at, at];
+    for (at++; messages[at]?.send === send; at++) {
+      const distance = distanceOf(messages[at] as Message);
+      if (distance < distanceOf(messages[near] as Message)) near = at;
+      if (distance > distanceOf(messages[far] as Message)) far = at;
+    }
+    nearest[near] = 1;
+    farthest[far] = 1;
   }
-  const nearest = new Map<number, Reached>();
-  const farthest = new Map<number, Reached>();
-  for (const { index, send, from, to } of flow.messages) {
-    const reached = { message: index, distance: Math.abs(columnOf(from) - columnOf(to)) };
-    if (reached.distance < (nearest.get(send)?.distance ?? Number.POSITIVE_INFINITY))
-      nearest.set(send, reached);
-    if (reached.distance > (farthest.get(send)?.distance ?? -1)) farthest.set(send, reached);
-  }
-  const messages = (of: ReadonlyMap<number, Reached>): ReadonlySet<number> =>
-    new Set([...of.values()].map(({ message }) => message));
-  return { nearest: messages(nearest), farthest: messages(farthest) };
+  return { nearest, farthest };
 };

@@ -1,8 +1,7 @@
 import type { ArriveStep, DestroyStep, Flow, Step } from "../../flow/flow.ts";
 import type { Order } from "../../order/order.ts";
 import { type Predecessors, predecessors } from "../../order/predecessors.ts";
-import type { Board } from "./board.ts";
-import { looseMessages, lowest, newBoard } from "./board.ts";
+import { type Board, type Given, lowest, newBoard } from "./board.ts";
 import type { Demands } from "./demands.ts";
 import { earliest, settle } from "./earliest.ts";
 import { labelExecutions } from "./execution-labels.ts";
@@ -52,18 +51,14 @@ export const placeRows = (
     top,
     aside,
     graph,
-    loose: looseMessages(flow),
   };
   if (axis === undefined) return placeOnce(given, undefined);
   return placeByTime(axis, graph.rows, top, (since) => placeOnce(given, since));
 };
 
-const placeOnce = (
-  given: Omit<Parameters<typeof newBoard>[0], "since">,
-  since: Float64Array | undefined,
-): Rows => {
+const placeOnce = (given: Given, since: Float64Array | undefined): Rows => {
   const { flow, top } = given;
-  const board = newBoard({ ...given, since });
+  const board = newBoard(given, since);
   const place = (steps: readonly Step[]): void => {
     for (const step of steps) placeStep(board, step, place);
   };
@@ -71,7 +66,8 @@ const placeOnce = (
   const bottom = finishFlights(board, lowest(board)) + 8;
   const labelled = placeLateLabels(board, top, bottom);
   return {
-    ...labelled,
+    messages: labelled.messages,
+    crowded: labelled.crowded,
     executionLabels: labelExecutions(board, labelled.messages, top, bottom),
     chips: board.chips,
     frames: board.frames,
@@ -129,11 +125,11 @@ const placeArrival = (board: Board, step: ArriveStep): void => {
     const sent = board.messages[index];
     const plan = board.plan.messages[index];
     if (!sent || !plan || plan.to < 0) continue;
-    const receipt = board.order.receiptOf[index] ?? -1;
+    const receipt = board.receiptOf[index] ?? -1;
     const flight = fall(style, Math.abs(sent.x2 - sent.x1));
     const y = earliest(board, receipt, [plan.to], { reading: style.step, flight });
     board.messages[index] = { ...sent, y2: y };
-    settle(board, receipt, y, { below: y + 10, reads: y });
+    settle(board, receipt, y, y + 10, y);
     const side: Side = plan.from < plan.to ? 1 : -1;
     placeChips(board, plan.to, side, plan.settles, y, step.span);
   }
@@ -144,17 +140,17 @@ const placeEnd = (board: Board, step: DestroyStep): void => {
   if (column < 0) return;
   const centre = board.x[column] as number;
   const half = board.plan.style.step / 2;
-  const [occurrence = -1] = board.order.ofStep(step);
+  const [occurrence = -1] = board.ofStep(step);
   const y = earliest(board, occurrence, [column], { lifeline: 8, reading: half });
   board.destroyed[step.participant] = y;
-  markOccurrences(board, step, y, { below: y + 16, reads: y - half });
+  markOccurrences(board, step, y, y + 16, y - half);
   board.boxes.take(centre - 10, centre + 10, y + 10);
 };
 
 /** Messages that are still under way run to the lower edge, which they may lower. */
 const finishFlights = (board: Board, lowest: number): number => {
   const { style } = board.plan;
-  const flying = [...board.late].flatMap((index): readonly PlacedMessage[] => {
+  const flying = [...board.plan.late].flatMap((index): readonly PlacedMessage[] => {
     const sent = board.messages[index];
     return sent && board.flow.messages[index]?.attributes["in-flight"] ? [sent] : [];
   });

@@ -2,7 +2,7 @@ import type { Flow } from "../../flow/flow.ts";
 import type { Order } from "../../order/order.ts";
 import { predecessors } from "../../order/predecessors.ts";
 import type { Style } from "../../theme/theme.ts";
-import { describe } from "../describe.ts";
+import { describe, messageSentences } from "../describe.ts";
 import type { LineOf } from "../line-of.ts";
 import type { RichLabels } from "../rich-labels.ts";
 import type { Scene } from "../scene.ts";
@@ -75,19 +75,13 @@ const placeAll = (
   const count = compact.lifelines.length;
 
   // Columns −1 and `count` are the picture's own edges.
-  const shifted = [...demands.gaps, ...boundaryGaps(runs, compact, demands.rooms)].map(
-    ({ left, right, width }) => ({
-      left: left + 1,
-      right: right + 1,
-      width: Math.ceil(width),
-    }),
-  );
+  const gaps = [...demands.gaps, ...boundaryGaps(runs, compact, demands.rooms)];
   const graph = predecessors(order);
   const axis = timeAxisOf(flow, order, graph);
   const axisRoom = axisWidth(axis, style);
   const budgets = budgetsOf(flow, compact);
   const left = axisRoom + budgets.width > 0 ? style.margin + axisRoom + budgets.width : 0;
-  const places = placeColumns(count + 2, style.margin + axisRoom + budgets.width, shifted);
+  const places = placeColumns(count + 2, style.margin + axisRoom + budgets.width, gaps, -1);
   const x = places.slice(1, -1).map((at) => Math.round(at));
   const plan = fitLabels(compact, x, aside);
   const inner = Math.ceil(places[count + 1] as number);
@@ -131,13 +125,14 @@ const drawAll = (flow: Flow, order: Order, placed: ReturnType<typeof placeAll>, 
   const height = Math.ceil(end + boundaryFoot + style.margin);
 
   const at = { x, headTop, headHeight, bottom, created: rows.created, destroyed: rows.destroyed, repeated };
+  const sentences = messageSentences(flow);
   const frames = drawFrames(flow, rows.frames, style, lineOf);
-  const messages = drawMessages(flow, rows.messages, style, lineOf);
+  const messages = drawMessages(flow, rows.messages, style, sentences, lineOf);
   return {
     width: Math.ceil(width),
     height,
     ...(titleText && { title: titleText }),
-    description: describe(flow),
+    description: describe(flow, sentences),
     lang: flow.lang,
     groups: [
       ...drawTitle(title, style),
