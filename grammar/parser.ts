@@ -1,5 +1,13 @@
 // Over 300 lines because Chevrotain wants all rules of a grammar in one class: they refer to each other as its members.
-import { EmbeddedActionsParser, EOF, type IToken, type Rule, type TokenType, tokenMatcher } from "chevrotain";
+import {
+  EmbeddedActionsParser,
+  EOF,
+  type IOrAlt,
+  type IToken,
+  type Rule,
+  type TokenType,
+  tokenMatcher,
+} from "chevrotain";
 import * as c from "./categories.ts";
 import type {
   ConcreteChain,
@@ -25,6 +33,20 @@ type Mutable<T> = { -readonly [K in keyof T]: T[K] };
 type OpenMap = Mutable<ConcreteMap> & { readonly body: ConcretePart[] };
 type OpenList = Mutable<ConcreteList> & { readonly parts: (ConcreteValue | ConcreteSpread)[] };
 type OpenEnds = Mutable<ConcreteEnds> & { readonly parts: (ConcretePath | ConcreteEnds | IToken)[] };
+type OpenChain = Mutable<ConcreteChain> & {
+  ends: (ConcreteEnd | undefined)[];
+  operators: IToken[];
+};
+type OpenReference = Mutable<ConcreteReference> & { readonly parts: (ConcretePath | IToken)[] };
+
+/** Choices among ways to go on; each is made once, and puts what it reads where it belongs. */
+type Ways<T = void> = IOrAlt<T>[];
+
+/** What a loop reads while its gate is open. */
+interface Gated {
+  readonly GATE: () => boolean;
+  readonly DEF: () => void;
+}
 
 /**
  * The grammar of Slant (section 3 of the language), and what may be written instead of it: a body takes every token, an end
@@ -32,13 +54,25 @@ type OpenEnds = Mutable<ConcreteEnds> & { readonly parts: (ConcretePath | Concre
  * guess where to go on; what is wrong with a statement is plain from its concrete form.
  *
  * One token of look-ahead decides everything. What nests is kept in lists of our own and not on the call stack: maps within
- * maps are a matter of `{` and `}` in one loop, so that no text is too deep. Chevrotain calls every rule once, without
- * arguments and on no tokens, to learn the grammar; hence the defaults, and `ACTION` around what needs real tokens.
+ * maps are a matter of `{` and `}` in one loop, so that no text is too deep. No rule calls itself, therefore, and what each
+ * is reading can be kept in a member: the actions are functions made once, where closures over a rule's own variables would
+ * be made anew for every statement, at several times the cost of reading it.
+ *
+ * Chevrotain calls every rule once, on no tokens, to learn the grammar (`RECORDING_PHASE`): then every way is gone, and what
+ * needs real tokens is not done.
  */
 class SlantParser extends EmbeddedActionsParser {
   private maxDepth = 0;
   /** Maps and lists around the next token. */
   private depth = 0;
+  private fileBody: ConcretePart[] = [];
+  private maps: OpenMap[] = [];
+  private current: Mutable<ConcreteStatement> = {};
+  private links: OpenChain = { kind: "chain", ends: [], operators: [] };
+  private keys: IToken[] = [];
+  private openEnds: OpenEnds[] = [];
+  private openLists: OpenList[] = [];
+  private referred: Mutable<Partial<OpenReference>> = {};
 
   constructor(skipValidations: boolean) {
     super([...vocabulary], {
@@ -55,232 +89,265 @@ class SlantParser extends EmbeddedActionsParser {
     this.input = tokens;
     this.depth = 0;
     this.maxDepth = maxDepth;
+    this.fileBody = [];
+    this.maps = [];
     return this.file();
   }
 
   private readonly file = this.RULE("file", (): ConcreteFile => {
-    const body: ConcretePart[] = [];
-    const maps: OpenMap[] = [];
-    const add = (part: ConcretePart): void => {
-      (maps.at(-1)?.body ?? body).push(part);
-    };
-    this.MANY(() => {
-      this.OR([
-        { ALT: () => add(this.CONSUME(c.gap)) },
-        { ALT: () => add(this.SUBRULE(this.statement)) },
-        {
-          ALT: () => {
-            const map: OpenMap = { open: this.CONSUME(c.open), body: [] };
-            this.ACTION(() => {
-              const before: Mutable<ConcretePart> | undefined = (maps.at(-1)?.body ?? body).at(-1);
-              if (before !== undefined && !("image" in before) && before.map === undefined) before.map = map;
-              else add({ map });
-              maps.push(map);
-              if (this.enter(c.open, m.rightBrace)) map.tooDeep = true;
-            });
-          },
-        },
-        {
-          ALT: () => {
-            const brace = this.CONSUME(m.rightBrace);
-            const map = maps.pop();
-            if (map === undefined) {
-              body.push(brace);
-            } else {
-              map.close = brace;
-              this.depth--;
-            }
-          },
-        },
-        { ALT: () => add(this.CONSUME(m.rightBracket)) },
-        { ALT: () => add(this.CONSUME(m.dot)) },
-      ]);
-    });
-    return { body };
+    this.MANY(this.readPart);
+    return { body: this.fileBody };
   });
+
+  private readonly readPart = (): void => this.OR(this.part);
+
+  private readonly part: Ways = [
+    { ALT: () => this.add(this.CONSUME(c.gap)) },
+    { ALT: () => this.add(this.SUBRULE(this.statement)) },
+    { ALT: () => this.openMap(this.CONSUME(c.open)) },
+    { ALT: () => this.closeMap(this.CONSUME(m.rightBrace)) },
+    { ALT: () => this.add(this.CONSUME(m.rightBracket)) },
+    { ALT: () => this.add(this.CONSUME(m.dot)) },
+  ];
+
+  private innermost(): ConcretePart[] {
+    return this.maps.at(-1)?.body ?? this.fileBody;
+  }
+
+  private add(part: ConcretePart): void {
+    this.innermost().push(part);
+  }
+
+  /** The map of the statement before it, or one without a statement. */
+  private openMap(open: IToken): void {
+    if (this.RECORDING_PHASE) return;
+    const map: OpenMap = { open, body: [] };
+    const before: Mutable<ConcretePart> | undefined = this.innermost().at(-1);
+    if (before !== undefined && !("image" in before) && before.map === undefined) before.map = map;
+    else this.add({ map });
+    this.maps.push(map);
+    if (this.enter(c.open, m.rightBrace)) map.tooDeep = true;
+  }
+
+  private closeMap(brace: IToken): void {
+    const map = this.maps.pop();
+    if (map === undefined) {
+      this.fileBody.push(brace);
+      return;
+    }
+    map.close = brace;
+    this.depth--;
+  }
 
   /** All of a statement but its map. */
   private readonly statement = this.RULE("statement", (): ConcreteStatement => {
     const statement: Mutable<ConcreteStatement> = {};
-    this.OR([
-      { ALT: () => (statement.head = this.SUBRULE(this.chain)) },
-      { ALT: () => (statement.head = this.SUBRULE(this.spread)) },
-      { ALT: () => (statement.head = this.SUBRULE1(this.reference)) },
-      { ALT: () => this.SUBRULE1(this.label, { ARGS: [statement] }) },
-    ]);
-    this.OPTION1({
-      GATE: () =>
-        statement.head?.kind === "chain" &&
-        statement.head.operators.length === 0 &&
-        this.LA(0).tokenType === m.dot,
-      DEF: () => {
-        const scope = statement.head;
-        statement.head = this.SUBRULE2(this.reference);
-        if (scope?.kind === "chain") statement.scope = scope;
-      },
-    });
-    this.OPTION2({
-      GATE: () => statement.head !== undefined,
-      DEF: () => this.SUBRULE2(this.label, { ARGS: [statement] }),
-    });
+    this.current = statement;
+    this.OR(this.head);
+    if (this.RECORDING_PHASE || this.endsInDot()) this.OPTION1(this.readScoped);
+    if (this.RECORDING_PHASE || statement.head !== undefined) this.OPTION2(this.readLabel);
     return statement;
   });
 
+  private readonly head: Ways<unknown> = [
+    { ALT: () => (this.current.head = this.SUBRULE(this.chain)) },
+    { ALT: () => (this.current.head = this.SUBRULE(this.spread)) },
+    { ALT: () => (this.current.head = this.SUBRULE1(this.reference)) },
+    { ALT: () => this.SUBRULE1(this.label) },
+  ];
+
+  private endsInDot(): boolean {
+    const { head } = this.current;
+    return head?.kind === "chain" && head.operators.length === 0 && this.LA(0).tokenType === m.dot;
+  }
+
+  private readonly readScoped = (): void => {
+    const scope = this.current.head;
+    this.current.head = this.SUBRULE2(this.reference);
+    if (scope?.kind === "chain") this.current.scope = scope;
+  };
+
+  private readonly readLabel = (): void => this.SUBRULE2(this.label);
+
   /** `: value`, in which the value may be missing. */
-  private readonly label = this.RULE("label", (statement: Mutable<ConcreteStatement> = {}): void => {
-    statement.colon = this.CONSUME(c.colon);
-    this.OPTION(() => {
-      this.OR([
-        { ALT: () => (statement.value = this.CONSUME(c.scalar)) },
-        { ALT: () => (statement.value = this.SUBRULE(this.list)) },
-      ]);
-    });
+  private readonly label = this.RULE("label", (): void => {
+    this.current.colon = this.CONSUME(c.colon);
+    this.OPTION(this.readValue);
   });
+
+  private readonly readValue = (): unknown => this.OR(this.value);
+
+  private readonly value: Ways<unknown> = [
+    { ALT: () => (this.current.value = this.CONSUME(c.scalar)) },
+    { ALT: () => (this.current.value = this.SUBRULE(this.list)) },
+  ];
 
   private readonly chain = this.RULE("chain", (): ConcreteChain => {
-    const ends: (ConcreteEnd | undefined)[] = [];
-    const operators: IToken[] = [];
-    this.OR([
-      { ALT: () => ends.push(this.SUBRULE(this.end)) },
-      {
-        ALT: () => {
-          ends.push(undefined);
-          this.SUBRULE1(this.link, { ARGS: [ends, operators] });
-        },
-      },
-    ]);
-    this.MANY(() => this.SUBRULE2(this.link, { ARGS: [ends, operators] }));
-    return { kind: "chain", ends, operators };
+    const links: OpenChain = { kind: "chain", ends: noEnds, operators: noOperators };
+    this.links = links;
+    this.OR(this.start);
+    this.MANY(this.readLink);
+    return links;
   });
 
-  private readonly link = this.RULE(
-    "link",
-    (ends: (ConcreteEnd | undefined)[] = [], operators: IToken[] = []): void => {
-      operators.push(this.CONSUME(c.operator));
-      ends.push(this.OPTION(() => this.SUBRULE(this.end)));
+  private readonly start: Ways<unknown> = [
+    { ALT: () => (this.links.ends = [this.SUBRULE(this.end)]) },
+    {
+      ALT: () => {
+        this.links.ends = [undefined];
+        this.SUBRULE1(this.link);
+      },
     },
-  );
+  ];
 
-  private readonly end = this.RULE(
-    "end",
-    (): ConcreteEnd =>
-      this.OR<ConcreteEnd>([
-        { ALT: () => this.SUBRULE(this.path) },
-        { ALT: () => this.CONSUME(m.outside) },
-        { ALT: () => this.SUBRULE(this.ends) },
-      ]),
-  );
+  private readonly readLink = (): void => this.SUBRULE2(this.link);
+
+  private readonly link = this.RULE("link", (): void => {
+    const { links } = this;
+    links.operators = withOne(links.operators, this.CONSUME(c.operator));
+    links.ends = withOne(links.ends, this.OPTION(this.readEnd));
+  });
+
+  private readonly readEnd = (): ConcreteEnd => this.SUBRULE(this.end);
+
+  private readonly end = this.RULE("end", (): ConcreteEnd => this.OR(this.endForms));
+
+  private readonly endForms: Ways<ConcreteEnd> = [
+    { ALT: () => this.SUBRULE(this.path) },
+    { ALT: () => this.CONSUME(m.outside) },
+    { ALT: () => this.SUBRULE(this.ends) },
+  ];
 
   private readonly path = this.RULE("path", (): ConcretePath => {
     const tokens = [this.CONSUME1(c.key)];
-    this.MANY(() => {
-      tokens.push(this.CONSUME(m.dot));
-      this.OPTION(() => tokens.push(this.CONSUME2(c.key)));
-    });
+    this.keys = tokens;
+    this.MANY(this.readDot);
     return { kind: "path", tokens };
   });
+
+  private readonly readDot = (): void => {
+    this.keys.push(this.CONSUME(m.dot));
+    this.OPTION(this.readKey);
+  };
+
+  private readonly readKey = (): unknown => this.keys.push(this.CONSUME2(c.key));
 
   /** `[a; b]` of participants, and, by mistake, lists within. */
   private readonly ends = this.RULE("ends", (): ConcreteEnds => {
     const outer: OpenEnds = { kind: "ends", open: this.CONSUME1(m.endsOpen), parts: [] };
-    const open = [outer];
-    const add = (part: OpenEnds["parts"][number]): void => {
-      open.at(-1)?.parts.push(part);
-    };
-    this.ACTION(() => this.enterList(outer, m.endsOpen));
-    this.MANY({
-      GATE: () => open.length > 0,
-      DEF: () => {
-        this.OR([
-          { ALT: () => add(this.SUBRULE(this.path)) },
-          { ALT: () => add(this.CONSUME(c.gap)) },
-          { ALT: () => add(this.CONSUME(m.outside)) },
-          { ALT: () => add(this.CONSUME(m.dot)) },
-          {
-            ALT: () => {
-              const inner: OpenEnds = { kind: "ends", open: this.CONSUME2(m.endsOpen), parts: [] };
-              add(inner);
-              open.push(inner);
-              this.ACTION(() => this.enterList(inner, m.endsOpen));
-            },
-          },
-          { ALT: () => this.closeList(open, this.CONSUME(c.close)) },
-        ]);
-      },
-    });
-    this.ACTION(() => {
-      this.depth -= open.length;
-    });
+    this.openEnds = [outer];
+    this.enterList(outer, m.endsOpen);
+    this.MANY(this.insideEnds);
+    this.leaveLists(this.openEnds);
     return outer;
   });
 
+  private readonly insideEnds: Gated = {
+    GATE: () => this.openEnds.length > 0,
+    DEF: () => this.OR(this.partOfEnds),
+  };
+
+  private readonly partOfEnds: Ways = [
+    { ALT: () => this.addEnd(this.SUBRULE(this.path)) },
+    { ALT: () => this.addEnd(this.CONSUME(c.gap)) },
+    { ALT: () => this.addEnd(this.CONSUME(m.outside)) },
+    { ALT: () => this.addEnd(this.CONSUME(m.dot)) },
+    {
+      ALT: () => {
+        const inner: OpenEnds = { kind: "ends", open: this.CONSUME2(m.endsOpen), parts: [] };
+        this.addEnd(inner);
+        this.openEnds.push(inner);
+        this.enterList(inner, m.endsOpen);
+      },
+    },
+    { ALT: () => this.closeList(this.openEnds, this.CONSUME(c.close)) },
+  ];
+
+  private addEnd(part: OpenEnds["parts"][number]): void {
+    this.openEnds.at(-1)?.parts.push(part);
+  }
+
   private readonly spread = this.RULE("spread", (): ConcreteSpread => {
     const dots = this.CONSUME(m.spread);
-    const source = this.OPTION(() => this.CONSUME(c.scalar));
+    const source = this.OPTION(this.readScalar);
     return source === undefined ? { kind: "spread", dots } : { kind: "spread", dots, source };
   });
 
+  private readonly readScalar = (): IToken => this.CONSUME(c.scalar);
+
   private readonly reference = this.RULE("reference", (): ConcreteReference => {
-    const open = this.CONSUME(m.referenceOpen);
-    const parts: (ConcretePath | IToken)[] = [];
-    const reference: Mutable<ConcreteReference> = { kind: "reference", open, parts };
-    this.MANY(() => {
-      this.OR([
-        { ALT: () => parts.push(this.SUBRULE1(this.path)) },
-        { ALT: () => parts.push(this.CONSUME(c.operator)) },
-        { ALT: () => parts.push(this.CONSUME1(m.dot)) },
-      ]);
-    });
-    this.OPTION1(() => (reference.close = this.CONSUME(c.close)));
-    this.OPTION2(() => (reference.index = this.CONSUME(m.index)));
-    this.OPTION3(() => {
-      this.CONSUME2(m.dot);
-      this.OPTION4(() => (reference.path = this.SUBRULE2(this.path)));
-    });
+    const reference: OpenReference = { kind: "reference", open: this.CONSUME(m.referenceOpen), parts: [] };
+    this.referred = reference;
+    this.MANY(this.readReferred);
+    this.OPTION1(this.readReferenceClose);
+    this.OPTION2(this.readIndex);
+    this.OPTION3(this.readReferencePath);
     return reference;
   });
+
+  private readonly readReferred = (): unknown => this.OR(this.partOfReference);
+
+  private readonly partOfReference: Ways<unknown> = [
+    { ALT: () => this.referred.parts?.push(this.SUBRULE1(this.path)) },
+    { ALT: () => this.referred.parts?.push(this.CONSUME(c.operator)) },
+    { ALT: () => this.referred.parts?.push(this.CONSUME1(m.dot)) },
+  ];
+
+  private readonly readReferenceClose = (): unknown => (this.referred.close = this.CONSUME(c.close));
+  private readonly readIndex = (): unknown => (this.referred.index = this.CONSUME(m.index));
+  private readonly readReferencePath = (): void => {
+    this.CONSUME2(m.dot);
+    this.OPTION4(this.readReferenceKeys);
+  };
+  private readonly readReferenceKeys = (): unknown => (this.referred.path = this.SUBRULE2(this.path));
 
   /** `[a; b]` of values, and lists within. */
   private readonly list = this.RULE("list", (): ConcreteList => {
     const outer: OpenList = { kind: "list", open: this.CONSUME1(m.listOpen), parts: [] };
-    const open = [outer];
-    const add = (part: OpenList["parts"][number]): void => {
-      open.at(-1)?.parts.push(part);
-    };
-    this.ACTION(() => this.enterList(outer, m.listOpen));
-    this.MANY({
-      GATE: () => open.length > 0,
-      DEF: () => {
-        this.OR([
-          { ALT: () => add(this.CONSUME(c.scalar)) },
-          { ALT: () => add(this.SUBRULE(this.spread)) },
-          { ALT: () => add(this.CONSUME(c.gap)) },
-          {
-            ALT: () => {
-              const inner: OpenList = { kind: "list", open: this.CONSUME2(m.listOpen), parts: [] };
-              add(inner);
-              open.push(inner);
-              this.ACTION(() => this.enterList(inner, m.listOpen));
-            },
-          },
-          { ALT: () => this.closeList(open, this.CONSUME(c.close)) },
-        ]);
-      },
-    });
-    this.ACTION(() => {
-      this.depth -= open.length;
-    });
+    this.openLists = [outer];
+    this.enterList(outer, m.listOpen);
+    this.MANY(this.insideList);
+    this.leaveLists(this.openLists);
     return outer;
   });
 
+  private readonly insideList: Gated = {
+    GATE: () => this.openLists.length > 0,
+    DEF: () => this.OR(this.partOfList),
+  };
+
+  private readonly partOfList: Ways = [
+    { ALT: () => this.addItem(this.CONSUME(c.scalar)) },
+    { ALT: () => this.addItem(this.SUBRULE(this.spread)) },
+    { ALT: () => this.addItem(this.CONSUME(c.gap)) },
+    {
+      ALT: () => {
+        const inner: OpenList = { kind: "list", open: this.CONSUME2(m.listOpen), parts: [] };
+        this.addItem(inner);
+        this.openLists.push(inner);
+        this.enterList(inner, m.listOpen);
+      },
+    },
+    { ALT: () => this.closeList(this.openLists, this.CONSUME(c.close)) },
+  ];
+
+  private addItem(part: OpenList["parts"][number]): void {
+    this.openLists.at(-1)?.parts.push(part);
+  }
+
   private enterList(list: OpenList | OpenEnds, opens: TokenType): void {
-    if (this.enter(opens, c.close)) list.tooDeep = true;
+    if (!this.RECORDING_PHASE && this.enter(opens, c.close)) list.tooDeep = true;
   }
 
   private closeList(open: (OpenList | OpenEnds)[], close: IToken): void {
     const list = open.pop();
     if (list !== undefined) list.close = close;
     this.depth--;
+  }
+
+  /** What is never closed ends with the statement. */
+  private leaveLists(open: readonly unknown[]): void {
+    this.depth -= open.length;
   }
 
   /** Goes one level down; below the deepest one, skips to the mark that closes it. Says whether it skipped. */
@@ -296,6 +363,18 @@ class SlantParser extends EmbeddedActionsParser {
     return true;
   }
 }
+
+const noEnds: (ConcreteEnd | undefined)[] = [];
+const noOperators: IToken[] = [];
+
+/** A list with one more: most hold one or two, for which a list that is pushed to keeps room for seventeen. */
+const withOne = <T>(list: T[], item: T): T[] => {
+  const [first] = list;
+  if (list.length === 0) return [item];
+  if (list.length === 1) return [first as T, item];
+  list.push(item);
+  return list;
+};
 
 /** Reads the tokens of one text after another. */
 export interface TokenReader {
