@@ -31,6 +31,16 @@ export const code = {
 export const endsLine = (unit: number): boolean =>
   unit === code.newline || unit === code.return || Number.isNaN(unit);
 
+/**
+ * Which of the first 128 units mean nothing but themselves, by unit: all but white space, line ends and the `marks`. Scanners
+ * step over them without asking further.
+ */
+export const ordinaryBut = (marks: readonly number[]): Uint8Array => {
+  const ordinary = new Uint8Array(128).fill(1, 33);
+  for (const unit of marks) ordinary[unit] = 0;
+  return ordinary;
+};
+
 /** White space within a line, as `trim` understands it; U+2028 and U+2029 end no line here. */
 export const isBlank = (unit: number): boolean =>
   unit === 32 ||

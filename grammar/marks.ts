@@ -1,13 +1,17 @@
 import { createToken, type IToken, Lexer, type TokenType, tokenMatcher } from "chevrotain";
 import { close, colon, gap, key, open, operator } from "./categories.ts";
 import { code, lineEnd, startsComment } from "./characters.ts";
+import { blankCharacters } from "./first-characters.ts";
 import { takesList } from "./list-keys.ts";
 import { lastOf, match, typeAt } from "./reading.ts";
 import { scanBlockComment } from "./scan-quoted.ts";
 
+/** One space: most blanks are just that, and Chevrotain tells a single character without asking anybody. */
+export const space = createToken({ name: "Space", pattern: " ", group: Lexer.SKIPPED });
 export const blank = createToken({
   name: "Blank",
   pattern: /(?:[^\S\r\n]|\\(?:\r\n|\r|\n))+/,
+  start_chars_hint: blankCharacters,
   group: Lexer.SKIPPED,
 });
 
@@ -15,6 +19,7 @@ export const blank = createToken({
 export const newline = createToken({
   name: "Newline",
   pattern: /[\r\n]\s*/,
+  start_chars_hint: [code.newline, code.return],
   categories: gap,
   line_breaks: true,
 });
@@ -25,7 +30,11 @@ export const rightBrace = createToken({ name: "RightBrace", pattern: "}", pop_mo
 /** A `]` that nothing opened. */
 export const rightBracket = createToken({ name: "RightBracket", pattern: "]" });
 /** `()`: outside the picture. */
-export const outside = createToken({ name: "Outside", pattern: /\([^\S\r\n]*\)/ });
+export const outside = createToken({
+  name: "Outside",
+  pattern: /\([^\S\r\n]*\)/,
+  start_chars_hint: [code.open],
+});
 
 export const statementColon = createToken({ name: "StatementColon", pattern: ":", categories: colon });
 /** A `:` inside the map of `vars`, or in a D2 file: every `[` behind it starts a list. */
@@ -45,6 +54,7 @@ const is = (token: IToken | undefined, category: TokenType): boolean =>
 /** The brace of `vars`: in the values of its map every `[` starts a list. */
 export const varsOpen: TokenType = createToken({
   name: "VarsOpen",
+  start_chars_hint: [code.leftBrace],
   categories: open,
   push_mode: "listing",
   pattern: (text, at, tokens) => {
@@ -75,6 +85,7 @@ const startsStatement = (tokens: readonly IToken[], index: number): boolean => {
  */
 export const comment: TokenType = createToken({
   name: "Comment",
+  start_chars_hint: [code.hash, code.quote],
   categories: gap,
   pattern: (text, at, tokens) => {
     const unit = text.charCodeAt(at);
@@ -100,6 +111,7 @@ export const comment: TokenType = createToken({
 /** `...` before what it spreads; behind a key, dots are dots. */
 export const spread: TokenType = createToken({
   name: "Spread",
+  start_chars_hint: [code.dot],
   pattern: (text, at, tokens) => {
     const last = tokens[tokens.length - 1];
     const isTail = is(last, key) || last?.tokenType === dot || last?.tokenType === spread;
@@ -125,6 +137,7 @@ const headTakesList = (tokens: readonly IToken[]): boolean => {
 /** `[` where a list is taken; elsewhere behind a `:` it is text. */
 export const listOpen: TokenType = createToken({
   name: "ListOpen",
+  start_chars_hint: [code.leftBracket],
   push_mode: "list",
   pattern: (text, at, tokens) => {
     if (text.charCodeAt(at) !== code.leftBracket) return null;
@@ -136,6 +149,7 @@ export const listOpen: TokenType = createToken({
 /** `[` where participants are named. */
 export const endsOpen: TokenType = createToken({
   name: "EndsOpen",
+  start_chars_hint: [code.leftBracket],
   push_mode: "ends",
   pattern: (text, at, tokens) =>
     text.charCodeAt(at) === code.leftBracket && !is(tokens[tokens.length - 1], colon)
@@ -151,6 +165,7 @@ const indexPattern = /\[[^\S\r\n]*(?:\d+|\*)[^\S\r\n]*\]/y;
 /** `[0]` or `[*]` behind a reference. */
 export const index: TokenType = createToken({
   name: "Index",
+  start_chars_hint: [code.leftBracket],
   pattern: (text, at, tokens) => {
     if (lastOf(tokens) !== referenceClose) return null;
     indexPattern.lastIndex = at;

@@ -4,12 +4,14 @@ import type { ScalarKind } from "./scan-value.ts";
 
 /** What the lexer found out about a token beyond its type. */
 export interface Reading {
-  readonly kind: ScalarKind | "line" | "operator" | "unknown-operator";
+  readonly kind: ScalarKind | "line" | "unknown-operator";
   readonly fault?: "unterminated-string" | "unterminated-block" | "unterminated-comment" | "text-after-quote";
 }
 
-/** How a key, a value, a comment or an operator was read. */
-export const readingOf = (token: IToken): Reading => token.payload as Reading;
+const plain: Reading = { kind: "raw" };
+
+/** How a key, a value, a comment or an operator was read: most just as they stand, about which the lexer says nothing. */
+export const readingOf = (token: IToken): Reading => (token.payload as Reading | undefined) ?? plain;
 
 export type Match = ReturnType<CustomPatternMatcherFunc>;
 

@@ -3,6 +3,7 @@ import {
   endsLine,
   isBlank,
   joinsLines,
+  ordinaryBut,
   skipBlanksAndJoins,
   skipLineEnd,
   startsComment,
@@ -19,6 +20,12 @@ const mayStartOperator = (unit: number): boolean =>
   unit === code.equals ||
   (unit >= 0x2013 && unit <= 0x2b0d);
 
+const ordinary = ordinaryBut([
+  ...[code.colon, code.leftBrace, code.rightBrace, code.leftBracket, code.rightBracket, code.semicolon],
+  ...[code.dot, code.comma, code.hash, code.open, code.close, code.backslash],
+  ...[code.dash, code.tilde, code.less, code.equals],
+]);
+
 /**
  * Finds the end of the unquoted key that starts at `start`, without the blanks behind it.
  *
@@ -32,6 +39,11 @@ export const keyEnd = (text: string, start: number, place: KeyPlace): number => 
   let at = start;
   while (true) {
     const unit = text.charCodeAt(at);
+    if (unit < 128 && ordinary[unit] === 1) {
+      at++;
+      end = at;
+      continue;
+    }
     if (isBlank(unit)) {
       at++;
       continue;

@@ -6,6 +6,8 @@ export interface ScannedOperator {
   readonly known: boolean;
 }
 
+/** The spellings that nearly every operator has, which need no pattern. */
+const usual: ReadonlySet<string> = new Set(["->", "-->", "~>", "<-", "<--", "<~", "<->", "--"]);
 const slantOperator = /^(?:<?-{2,}>?|<->?|->|~>|<~)$/;
 const isShaft = (unit: number): boolean =>
   unit === code.dash || unit === code.tilde || unit === code.less || unit === code.greater;
@@ -33,7 +35,7 @@ export const scanOperator = (text: string, at: number, inReference: boolean): Sc
   const glued = inReference ? 0 : gluedLength(text, at, end, single);
   if (glued > 0) return { length: end + glued - at, known: false };
   if (single) return undefined;
-  return { length: end - at, known: slantOperator.test(run) };
+  return { length: end - at, known: usual.has(run) || slantOperator.test(run) };
 };
 
 /** `)`, `|` and `x` right behind an operator are heads of Mermaid's and PlantUML's arrows. */

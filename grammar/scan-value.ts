@@ -3,6 +3,7 @@ import {
   endsLine,
   isBlank,
   joinsLines,
+  ordinaryBut,
   skipBlanks,
   skipBlanksAndJoins,
   skipLineEnd,
@@ -98,6 +99,11 @@ const importEnd = (text: string, start: number): number | undefined => {
   return found === null ? undefined : start + found[0].length;
 };
 
+const ordinary = ordinaryBut([
+  ...[code.backslash, code.hash, code.leftBrace, code.rightBrace, code.leftBracket, code.rightBracket],
+  ...[code.comma, code.semicolon],
+]);
+
 const rawEnd = (text: string, start: number, inList: boolean): number => {
   let end = start;
   let braces = 0;
@@ -105,6 +111,11 @@ const rawEnd = (text: string, start: number, inList: boolean): number => {
   let at = start;
   while (true) {
     const unit = text.charCodeAt(at);
+    if (unit < 128 && ordinary[unit] === 1) {
+      at++;
+      end = at;
+      continue;
+    }
     if (isBlank(unit)) {
       at++;
       continue;

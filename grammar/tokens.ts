@@ -10,7 +10,7 @@ import * as words from "./words.ts";
  * What a character means depends on where it stands, which is what the modes are for. In a mode the first token that fits is
  * taken, so their order counts. Tokens that mean the same share a category, which is all that the parser knows of them.
  */
-const separators = [marks.blank, marks.newline, marks.semicolon];
+const separators = [marks.space, marks.blank, marks.newline, marks.semicolon];
 
 /** What any body of statements holds. */
 const body = [
@@ -76,6 +76,7 @@ const modes = {
   ],
   /** `(a -> b)`. */
   reference: [
+    marks.space,
     marks.blank,
     marks.referenceClose,
     marks.dot,
@@ -93,9 +94,12 @@ export const vocabulary: readonly TokenType[] = [
 /** The lexer's modes to begin in. */
 export type FirstMode = "statements" | "d2";
 
-/** The lexer, made anew. `validate` looks for mistakes in the tokens themselves. */
+/**
+ * The lexer, made anew. `validate` looks for mistakes in the tokens themselves, and asks all tokens of a mode at each place,
+ * in place of those that may start with the next character.
+ */
 export const createLexer = ({ validate = false } = {}): Lexer =>
   new Lexer(
     { modes, defaultMode: "statements" },
-    { positionTracking: "onlyOffset", skipValidations: !validate, safeMode: true },
+    { positionTracking: "onlyOffset", skipValidations: !validate, safeMode: validate },
   );

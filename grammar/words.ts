@@ -1,6 +1,7 @@
 import { createToken, type IToken, type TokenType } from "chevrotain";
 import { key, operator, scalar } from "./categories.ts";
 import { code } from "./characters.ts";
+import { anyCharacter, type FirstCharacters, operatorCharacters } from "./first-characters.ts";
 import { colons, spread } from "./marks.ts";
 import { failedIn, lastOf, type Match, match, type Reading } from "./reading.ts";
 import { d2KeyEnd, d2OperatorEnd, d2Values } from "./scan-d2.ts";
@@ -10,15 +11,20 @@ import { scanBlock, scanString } from "./scan-quoted.ts";
 import { listItems, scanScalar, statementValues, type ValueEnds } from "./scan-value.ts";
 import { endBeforeClosers } from "./unclosed-string.ts";
 
-/** The commonest readings, each made once. */
-const plainText: Reading = { kind: "raw" };
-const knownOperator: Reading = { kind: "operator" };
 const unknownOperator: Reading = { kind: "unknown-operator" };
 
+/** Tokens of modes that are seldom met have no hints: these would cost every start of the command more than they save. */
+type Starts = { readonly start_chars_hint?: FirstCharacters };
+
 /** A key: quoted, a block string, or any text up to the next mark. */
-const keyToken = (name: string, endOf: (text: string, at: number) => number): TokenType =>
+const keyToken = (
+  name: string,
+  endOf: (text: string, at: number) => number,
+  starts: Starts = {},
+): TokenType =>
   createToken({
     name,
+    ...starts,
     categories: key,
     pattern: (text, at, tokens) => {
       const unit = text.charCodeAt(at);
@@ -41,7 +47,7 @@ const keyToken = (name: string, endOf: (text: string, at: number) => number): To
         );
       }
       const end = endOf(text, at);
-      return end === at ? null : match(text, at, end, plainText);
+      return end === at ? null : match(text, at, end);
     },
     line_breaks: true,
   });
@@ -51,7 +57,7 @@ const endIn =
   (text: string, at: number): number =>
     keyEnd(text, at, place);
 
-export const statementKey = keyToken("StatementKey", endIn("statement"));
+export const statementKey = keyToken("StatementKey", endIn("statement"), { start_chars_hint: anyCharacter });
 export const endsKey = keyToken("EndsKey", endIn("list"));
 export const referenceKey = keyToken("ReferenceKey", endIn("reference"));
 export const d2Key = keyToken("D2Key", d2KeyEnd);
@@ -62,11 +68,12 @@ const operatorToken = (
 ): TokenType =>
   createToken({
     name,
+    start_chars_hint: operatorCharacters,
     categories: operator,
     pattern: (text, at) => {
       const found = scan(text, at);
       if (found === undefined) return null;
-      return match(text, at, at + found.length, found.known ? knownOperator : unknownOperator);
+      return match(text, at, at + found.length, found.known ? undefined : unknownOperator);
     },
     line_breaks: false,
   });
@@ -85,15 +92,16 @@ export const d2Operator = operatorToken("D2Operator", (text, at) => {
 const scalarAt = (text: string, at: number, tokens: readonly IToken[], ends: ValueEnds): Match => {
   const found = scanScalar(text, at, ends, failedIn(tokens));
   if (found === undefined) return null;
-  if (found.kind === "raw" && found.fault === undefined) return match(text, at, found.end, plainText);
+  if (found.kind === "raw" && found.fault === undefined) return match(text, at, found.end);
   const isUnclosed = found.fault === "unterminated-string";
   return match(text, at, isUnclosed ? endBeforeClosers(text, at, found.end, tokens) : found.end, found);
 };
 
 /** What stands behind a `:` or `...`, when it is no list. */
-const valueToken = (name: string, ends: ValueEnds): TokenType =>
+const valueToken = (name: string, ends: ValueEnds, starts: Starts = {}): TokenType =>
   createToken({
     name,
+    ...starts,
     categories: scalar,
     pattern: (text, at, tokens) => {
       const last = lastOf(tokens);
@@ -104,7 +112,7 @@ const valueToken = (name: string, ends: ValueEnds): TokenType =>
     line_breaks: true,
   });
 
-export const value = valueToken("Value", statementValues);
+export const value = valueToken("Value", statementValues, { start_chars_hint: anyCharacter });
 export const d2Value = valueToken("D2Value", d2Values);
 
 /** An item of a list, when it is no list itself. */

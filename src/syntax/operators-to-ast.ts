@@ -10,7 +10,7 @@ import { type Reader, say, spanIn, wayOut } from "./say.ts";
 export const toOperator = (reader: Reader, token: IToken): Operator => {
   const { image: text, startOffset: start } = token;
   const span = spanIn(reader, start, endOf(token));
-  if (readingOf(token).kind === "operator") return { arrow: shortest(text), text, span };
+  if (readingOf(token).kind !== "unknown-operator") return { arrow: shortest(text), text, span };
   const arrow = meant(text);
   const lost = /x$/.test(text) ? " with `{ lost: true }`" : "";
   const help = `write \`${arrow}\` for ${meanings[arrows[arrow].kind]}${lost}, or quote a name that holds \`${text}\``;
@@ -37,6 +37,7 @@ const isArrow = (text: string): text is ArrowText => Object.hasOwn(arrows, text)
 
 /** Of a known operator: what is left when all dashes but the first two go, or but one beside two heads. */
 const shortest = (text: string): ArrowText => {
+  if (isArrow(text)) return text;
   const fewer = text.replace(/-{2,}/, text.startsWith("<") && text.endsWith(">") ? "-" : "--");
   return isArrow(fewer) ? fewer : "--";
 };

@@ -68,6 +68,6 @@ const closedQuote = ({ head, colon, value, map }: ConcreteStatement): IToken | u
   const last = head?.kind === "chain" ? head.ends.at(-1) : undefined;
   const key = last !== undefined && !isToken(last) && last.kind === "path" ? last.tokens.at(-1) : undefined;
   const candidate = colon === undefined ? key : value !== undefined && isToken(value) ? value : undefined;
-  const kind = candidate?.payload === undefined ? undefined : readingOf(candidate).kind;
+  const kind = candidate && readingOf(candidate).kind;
   return kind === "double" || kind === "single" || kind === "block" ? candidate : undefined;
 };

@@ -1,11 +1,12 @@
-import type { IToken } from "chevrotain";
+import { type IToken, tokenMatcher } from "chevrotain";
+import { scalar } from "../../grammar/categories.ts";
 import type { ConcreteList, ConcreteSpread, ConcreteValue } from "../../grammar/concrete.ts";
 import { comment } from "../../grammar/marks.ts";
 import { readingOf } from "../../grammar/reading.ts";
 import { orRaise } from "../source/limits.ts";
 import type { Comment, ImportValue, ListValue, SubstitutionValue, TextValue, Value } from "./ast.ts";
 import { toComment } from "./comments-to-ast.ts";
-import { type Cooked, cookDouble, cookRaw, cookSingle } from "./cook.ts";
+import { cookDouble, cookRaw, cookSingle } from "./cook.ts";
 import { cookBlock } from "./cook-block.ts";
 import { endOf } from "./extent.ts";
 import { toImport } from "./import-to-ast.ts";
@@ -41,7 +42,7 @@ const toSubstitution = (
 const toText = (reader: Reader, token: IToken): TextValue => {
   sayFault(reader, token);
   const span = spanIn(reader, token.startOffset, endOf(token));
-  const text: TextValue = { kind: "text", ...cooked(reader, token), span };
+  const text = cooked(reader, token, span);
   if (text.text.length > reader.limits.labelLength) {
     const [is, most] = [text.text.length, reader.limits.labelLength].map((count) =>
       count.toLocaleString("en-US"),
@@ -58,20 +59,27 @@ const toText = (reader: Reader, token: IToken): TextValue => {
   return text;
 };
 
-const cooked = (reader: Reader, token: IToken): Cooked & Pick<TextValue, "quoting" | "tag"> => {
+const cooked = (reader: Reader, token: IToken, span: TextValue["span"]): TextValue => {
+  const kind = "text";
   const start = token.startOffset;
   switch (readingOf(token).kind) {
     case "double":
-      return { quoting: "double", ...cookDouble(reader, insideQuotes(token), start + 1) };
+      return { kind, quoting: "double", ...cookDouble(reader, insideQuotes(token), start + 1), span };
     case "single":
-      return { quoting: "single", ...cookSingle(insideQuotes(token)) };
-    case "block":
+      return { kind, quoting: "single", ...cookSingle(insideQuotes(token)), span };
+    case "block": {
+      const inside = insideBlock(reader, token);
       return {
+        kind,
         quoting: "block",
-        ...cookBlock(reader, insideBlock(reader, token), start + markLength(reader, token)),
+        ...cookBlock(reader, inside, start + markLength(reader, token)),
+        span,
       };
-    default:
-      return { quoting: "none", ...cookRaw(reader, token.image, start) };
+    }
+    default: {
+      const { text, parts } = cookRaw(reader, token.image, start);
+      return { kind, quoting: "none", text, parts, span };
+    }
   }
 };
 
@@ -85,7 +93,7 @@ const toList = (reader: Reader, list: ConcreteList): ListValue => {
       else spreads.push(...toSpreadSource(reader, part).map((of) => ({ before: items.length, of })));
     } else if (part.tokenType === comment) {
       comments.push(toComment(reader, part));
-    } else if (part.payload !== undefined) {
+    } else if (tokenMatcher(part, scalar)) {
       items.push(toScalar(reader, part));
     }
   }

@@ -28,32 +28,34 @@ test("the lexer takes every text whole, and so does the parser", () => {
   }
 });
 
+/** Marks and words that make most texts wrong. */
+const mark = fc.constantFrom(
+  ...[
+    "a",
+    " ",
+    "\n",
+    ";",
+    ":",
+    ".",
+    "{",
+    "}",
+    "[",
+    "]",
+    "(",
+    ")",
+    "()",
+    "[0]",
+    ",",
+    "->",
+    "~>",
+    "#x",
+    "...",
+    "@f",
+  ],
+  ...["${x}", "'s'", "class: [", "vars {", "|md x |"],
+);
+
 test("the look-ahead of our own decides as Chevrotain's does", () => {
-  const mark = fc.constantFrom(
-    ...[
-      "a",
-      " ",
-      "\n",
-      ";",
-      ":",
-      ".",
-      "{",
-      "}",
-      "[",
-      "]",
-      "(",
-      ")",
-      "()",
-      "[0]",
-      ",",
-      "->",
-      "~>",
-      "#x",
-      "...",
-      "@f",
-    ],
-    ...["${x}", "'s'", "class: [", "vars {", "|md x |"],
-  );
   const lexer = createLexer();
   const ours = createParser();
   const chevrotains = createParser({ validate: true });
@@ -62,6 +64,41 @@ test("the look-ahead of our own decides as Chevrotain's does", () => {
       const { tokens } = lexer.tokenize(marks.join(""));
       expect(JSON.stringify(ours.read(tokens, 8))).toBe(JSON.stringify(chevrotains.read(tokens, 8)));
     }),
+    { numRuns: 1000 },
+  );
+});
+
+test("asking only the tokens that may start with a character finds what asking all of them does", () => {
+  const hinted = createLexer();
+  const asking = createLexer({ validate: true });
+  const odd = fc.constantFrom(
+    "\u00a0",
+    "\u2028",
+    "\u3000",
+    "\ufeff",
+    "é",
+    "→",
+    "⟶",
+    "—>",
+    "日本",
+    "🚀",
+    "\\\n",
+    "\t",
+    '"""',
+    "=>",
+    "<-",
+    "--",
+    ">-",
+    "# x",
+  );
+  fc.assert(
+    fc.property(
+      fc.array(fc.oneof(mark, odd), { maxLength: 40 }),
+      fc.constantFrom("statements" as const, "d2" as const),
+      (marks, mode) => {
+        expect(hinted.tokenize(marks.join(""), mode)).toEqual(asking.tokenize(marks.join(""), mode));
+      },
+    ),
     { numRuns: 1000 },
   );
 });
