@@ -35,6 +35,22 @@ export const lettersChanged = (from: string, to: string): number => {
   return changed === 2 && areSwapped(from, to) ? 1 : changed;
 };
 
+/**
+ * Whether one letter at most must be changed, added, dropped or swapped with its neighbour.
+ *
+ * Cost: linear in the shorter text, and mostly that of its first letters.
+ */
+export const differsByOneLetter = (from: string, to: string): boolean => {
+  const shorter = Math.min(from.length, to.length);
+  if (Math.max(from.length, to.length) - shorter > 1) return false;
+  let first = 0;
+  while (first < shorter && from.charCodeAt(first) === to.charCodeAt(first)) first++;
+  let last = 0;
+  while (last < shorter - first && from.at(-1 - last) === to.at(-1 - last)) last++;
+  const left = Math.max(from.length, to.length) - first - last;
+  return left <= 1 || (left === 2 && from.length === to.length && areSwapped(from, to));
+};
+
 const areSwapped = (from: string, to: string): boolean => {
   if (from.length !== to.length) return false;
   let at = 0;

@@ -19,7 +19,7 @@ import { sayMissingKey } from "./keys-to-ast.ts";
 import { sayTooDeep } from "./nesting.ts";
 import { lineBefore } from "./quoted.ts";
 import { type Reader, say, spanIn } from "./say.ts";
-import { toStatement } from "./statement-to-ast.ts";
+import { type Surroundings, toStatement } from "./statement-to-ast.ts";
 import { sayUnseparated } from "./unseparated.ts";
 
 export interface Body {
@@ -130,19 +130,14 @@ const readStatement = (reader: Reader, cursor: Cursor, concrete: ConcreteStateme
     adopt(cursor, map);
   } else {
     if (beside !== undefined) sayUnseparated(reader, beside, concrete);
-    const [first] = cursor.comments;
-    const read = toStatement(reader, concrete, map, {
-      leading: cursor.comments,
-      blankBefore: first?.blankBefore ?? cursor.blank,
-      ...(first !== undefined && cursor.blank && { apart: true as const }),
-      ...(cursor.onLine && beside === undefined && { inline: true as const }),
-    });
-    cursor.kept = read.statement !== undefined && isWithinLimit(reader, read.statement);
-    if (cursor.kept && read.statement !== undefined) {
-      cursor.body.push(read.statement);
+    const statement = toStatement(reader, concrete, map, surroundings(cursor));
+    cursor.kept = statement !== undefined && isWithinLimit(reader, statement);
+    if (cursor.kept && statement !== undefined) {
+      cursor.body.push(statement);
       cursor.comments = [];
-    } else if (read.map !== undefined) {
-      for (const inner of read.map.body) cursor.body.push(inner);
+    } else if (concrete.head === undefined && map !== undefined) {
+      // The statements of a map without a head still count.
+      for (const inner of map.body) cursor.body.push(inner);
     }
   }
   cursor.blank = false;
@@ -154,6 +149,18 @@ const readStatement = (reader: Reader, cursor: Cursor, concrete: ConcreteStateme
     cursor.beside = undefined;
     cursor.onLine = false;
   }
+};
+
+const surroundings = ({ comments: leading, blank, onLine, beside }: Cursor): Surroundings => {
+  const isInline = onLine && beside === undefined;
+  const [first] = leading;
+  if (first === undefined && !isInline) return { leading, blankBefore: blank };
+  return {
+    leading,
+    blankBefore: first?.blankBefore ?? blank,
+    ...(first !== undefined && blank && { apart: true as const }),
+    ...(isInline && { inline: true as const }),
+  };
 };
 
 const endsInOpenList = ({ head, value, colon, map }: ConcreteStatement): boolean => {

@@ -1,7 +1,7 @@
 import type { ConcreteChain, ConcreteEnd, ConcreteEnds } from "../../grammar/concrete.ts";
 import { comment, dot, outside } from "../../grammar/marks.ts";
 import { arrows } from "../language/arrows.ts";
-import type { Comment, Ends, KeyPath, ListEnd, Operator } from "./ast.ts";
+import type { Comment, Ends, KeyPath, ListEnd, Operator, PathEnd } from "./ast.ts";
 import { toComment } from "./comments-to-ast.ts";
 import { endOf, isToken } from "./extent.ts";
 import { sayMissingKey, toKeyPath } from "./keys-to-ast.ts";
@@ -19,17 +19,18 @@ export interface Links {
 /** Reads a chain of two ends or more; undefined when an end is missing, which is reported. */
 export const toLinks = (reader: Reader, chain: ConcreteChain): Links | undefined => {
   const operators = chain.operators.map((token) => toOperator(reader, token));
-  const read = chain.ends.map((end) => end && toEnd(reader, end));
-  if (!isWhole(read)) {
+  const ends = chain.ends.map((end) => end && toEnd(reader, end));
+  if (ends.every(isPath)) return { ends, operators };
+  if (!isWhole(ends)) {
     sayMissingEnd(reader, chain, operators);
     return undefined;
   }
-  const ends = read;
   sayMisplacedOutside(reader, ends);
   sayMisplacedLists(reader, ends, operators);
   return { ends, operators };
 };
 
+const isPath = (end: Ends | undefined): end is PathEnd => end?.kind === "path";
 const isWhole = (ends: readonly (Ends | undefined)[]): ends is readonly Ends[] => !ends.includes(undefined);
 
 export const toEnd = (reader: Reader, end: ConcreteEnd): Ends => {

@@ -1,4 +1,5 @@
 import type { IToken } from "chevrotain";
+import { code } from "../../grammar/characters.ts";
 import type { ConcretePath } from "../../grammar/concrete.ts";
 import { dot } from "../../grammar/marks.ts";
 import { readingOf } from "../../grammar/reading.ts";
@@ -57,6 +58,10 @@ const sayMissingKeys = (reader: Reader, tokens: readonly IToken[]): void => {
 };
 
 const toKey = (reader: Reader, token: IToken): Key => {
+  if (token.payload === undefined && isPlain(token.image)) {
+    const { image: text, startOffset: start } = token;
+    return { text, quoting: "none", span: spanIn(reader, start, start + text.length) };
+  }
   sayFault(reader, token);
   const [text, quoting] = keyText(reader, token);
   const key = { text: text.normalize("NFC"), quoting, span: spanIn(reader, token.startOffset, endOf(token)) };
@@ -66,6 +71,17 @@ const toKey = (reader: Reader, token: IToken): Key => {
     });
   }
   return key;
+};
+
+/** Letters and marks that stand for themselves, and have one form only, as all below U+0300: most keys are just that. */
+const isPlain = (image: string): boolean => {
+  const first = image.charCodeAt(0);
+  if (first === code.dash || first === code.at) return false;
+  for (let at = 0; at < image.length; at++) {
+    const unit = image.charCodeAt(at);
+    if (unit === code.backslash || unit >= 0x300) return false;
+  }
+  return image !== "";
 };
 
 const keyText = (reader: Reader, token: IToken): readonly [string, Quoting] => {

@@ -1,5 +1,6 @@
+import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { lettersChanged, nearest } from "../../src/source/nearest.ts";
+import { differsByOneLetter, lettersChanged, nearest } from "../../src/source/nearest.ts";
 
 /** Word, known words, the nearest. */
 const table: readonly (readonly [string, readonly string[], string | undefined])[] = [
@@ -34,4 +35,14 @@ test("a swap of neighbours changes one letter", () => {
   expect(lettersChanged("abc", "cba")).toBe(2);
   expect(lettersChanged("abcd", "badc")).toBeGreaterThan(1);
   expect(lettersChanged("same", "same")).toBe(0);
+});
+
+test("texts that differ by one letter are those of which one letter is changed", () => {
+  const text = fc.string({ unit: fc.constantFrom("a", "b", "c"), maxLength: 5 });
+  fc.assert(
+    fc.property(text, text, (from, to) => {
+      expect(differsByOneLetter(from, to)).toBe(lettersChanged(from, to) <= 1);
+    }),
+    { numRuns: 2000 },
+  );
 });

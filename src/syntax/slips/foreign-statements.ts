@@ -136,5 +136,10 @@ export const foreignStatements: readonly ForeignStatement[] = [
   },
 ];
 
+/** Whether any pattern may fit: nearly no key looks foreign, so that nearly all need one look. */
+export const looksForeign = (key: string): boolean => anyPattern.test(key);
+
+const anyPattern = new RegExp(foreignStatements.map(({ pattern }) => `(?:${pattern.source})`).join("|"), "i");
+
 /** What starts a comment in Mermaid, and in many languages. */
 export const foreignComment = /^(?:%%|\/\/)/;

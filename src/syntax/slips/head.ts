@@ -31,9 +31,12 @@ export const wordOf = (statement: Statement | undefined): StatementWord | undefi
 export const isFragmentKind = (word: string): word is FragmentKind => Object.hasOwn(fragmentKinds, word);
 
 /** A word whose map holds statements: a fragment, `else` or `and`. */
-export const isBodied = (word: string): boolean =>
-  isFragmentKind(word) ||
-  Object.values(fragmentKinds).some((facts) => "continuation" in facts && facts.continuation === word);
+export const isBodied = (word: string): boolean => bodied.has(word);
+
+const bodied: ReadonlySet<string> = new Set([
+  ...Object.keys(fragmentKinds),
+  ...Object.values(fragmentKinds).flatMap((facts) => ("continuation" in facts ? [facts.continuation] : [])),
+]);
 
 /** Whether a map holds something that happens, however deep: then its entry is a group, and no participant. */
 export const holdsSteps = (map: MapNode): boolean =>

@@ -3,7 +3,7 @@ import type { Ast, Entry, MapNode, Statement, TextValue } from "../ast.ts";
 import { excerpt } from "../quoted.ts";
 import { type Reader, say, spanIn, wayOut } from "../say.ts";
 import { sayMisplaced } from "./continuations.ts";
-import { foreignComment, foreignStatements } from "./foreign-statements.ts";
+import { foreignComment, foreignStatements, looksForeign } from "./foreign-statements.ts";
 import { holdsSteps, isBodied, soleKey, wordOf } from "./head.ts";
 import { type Misread, misreadOf } from "./misread.ts";
 import { namesInUse } from "./names-in-use.ts";
@@ -77,6 +77,8 @@ const holdsStatements = (entry: Entry, map: MapNode): boolean => {
 
 /** Whatever a comment of another language reads as. */
 const isForeignComment = (reader: Reader, { span }: Statement): boolean => {
+  const first = reader.text.charCodeAt(span.start);
+  if (first !== 0x25 && first !== 0x2f) return false;
   const mark = foreignComment.exec(reader.text.slice(span.start, span.start + 2))?.[0];
   if (mark === undefined) return false;
   const end = span.start + mark.length;
@@ -97,7 +99,7 @@ const isForeign = (reader: Reader, entry: Entry, isInUse: (name: string) => bool
   if ((map && value) || path.keys.some(({ quoting }) => quoting !== "none")) return false;
   // The whole path: a file's name may follow the word.
   const key = reader.text.slice(path.span.start, path.span.end);
-  if (isInUse(key)) return false;
+  if (!looksForeign(key) || isInUse(key)) return false;
   const written = value ?? map;
   for (const { pattern, behind, ambiguous = false, slant, help, note } of foreignStatements) {
     if (behind !== (value ? "value" : map && "map")) continue;

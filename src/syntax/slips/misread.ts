@@ -1,7 +1,7 @@
 import { attributes } from "../../language/attributes.ts";
 import { participantKinds } from "../../language/participant-kinds.ts";
 import { isStatementWord, type StatementWord, statementWords } from "../../language/statement-words.ts";
-import { lettersChanged } from "../../source/nearest.ts";
+import { differsByOneLetter } from "../../source/nearest.ts";
 import type { Entry } from "../ast.ts";
 import { holdsSteps, soleKey } from "./head.ts";
 
@@ -27,7 +27,7 @@ export const misreadOf = (entry: Entry): Misread | undefined => {
   const { map, value } = entry;
   const key = soleKey(entry);
   if (key === undefined || (value !== undefined && map === undefined)) return undefined;
-  const [, written = "", rest = ""] = /^(\S+)\s*([\s\S]*)$/.exec(key) ?? [];
+  const { written, rest } = firstWord(key);
   if (isStatementWord(written) && rest === "") return undefined;
   const word = isStatementWord(written) ? written : nearWord(written, map !== undefined);
   if (word === undefined) return undefined;
@@ -35,13 +35,21 @@ export const misreadOf = (entry: Entry): Misread | undefined => {
   return map === undefined || isGroup ? { word, written, rest, isGroup } : undefined;
 };
 
+/** The word that a key starts with, and what stands behind it. */
+const firstWord = (key: string): { readonly written: string; readonly rest: string } => {
+  const end = key.search(/\s/);
+  if (end < 0) return { written: key, rest: "" };
+  return end === 0
+    ? { written: "", rest: "" }
+    : { written: key.slice(0, end), rest: key.slice(end).trimStart() };
+};
+
 /** Short words resemble too many names; what holds messages is no name, so there three letters are enough. */
 const nearWord = (written: string, isGroup: boolean): StatementWord | undefined => {
   if (ordinary.has(written) || written.length < (isGroup ? 3 : 4)) return undefined;
   const least = isGroup ? 3 : 4;
-  return statementWords.find(
-    (word) => word.length >= least && lettersChanged(written.toLowerCase(), word) <= 1,
-  );
+  const lower = written.toLowerCase();
+  return statementWords.find((word) => word.length >= least && differsByOneLetter(lower, word));
 };
 
 const ordinary: ReadonlySet<string> = new Set([...Object.keys(participantKinds), ...Object.keys(attributes)]);
