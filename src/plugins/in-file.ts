@@ -1,5 +1,6 @@
 import { type CodeBlock, drawerFor, type Message } from "./draw-block.ts";
 import { figureTree } from "./figure.ts";
+import { messageWords } from "./in-text.ts";
 import type { PictureOptions } from "./options.ts";
 import type { Stretch } from "./places.ts";
 import type { HastElement } from "./svg-tree.ts";
@@ -57,12 +58,14 @@ export const drawInFile = async (
   options: PictureOptions & { readonly errorFallback?: ErrorFallback },
   shown: (figure: HastElement, svg: string, node: TreeNode) => TreeNode,
 ): Promise<void> => {
-  const { strategy = "inline-svg", className = "slant", errorFallback } = options;
-  const drawer = drawerFor({ path: file.path, text: textOf(file) }, options);
+  const { strategy = "inline-svg", className = "slant", errorFallback, report } = options;
+  const page = { path: file.path, text: textOf(file) };
+  const drawer = drawerFor(page, options);
   let fatal: FileMessage | undefined;
   for (const { node, parent, block } of nodes) {
     const { svg, width, messages } = await drawer.later(block);
     const told = messages.map((message) => tell(file, message));
+    for (const each of messages) if (each.severity !== "error") report?.(messageWords(each, page));
     const error = told.find((message) => message.fatal === true);
     if (error === undefined)
       replace(parent, node, shown(figureTree({ svg, strategy, width, className }), svg, node));

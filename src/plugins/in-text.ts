@@ -1,3 +1,4 @@
+import { frontMatterEnd } from "../markdown/front-matter.ts";
 import { readText } from "../node/read-text.ts";
 import type { Message, Page } from "./draw-block.ts";
 
@@ -7,12 +8,16 @@ export const messageWords = ({ text, rule, notes, place }: Message, page: Page):
   return [`${where}: ${text} (${rule})`, ...notes.map((note) => `  ${note}`)].join("\n");
 };
 
-/** How many lines of a file stand before the text that a host made of it: those of its front matter. */
+/**
+ * How many lines of a file stand before the text that a host made of it: those of its front matter, also where a language of
+ * templates has changed the text behind it.
+ */
 export const linesBefore = (text: string, file: string): number => {
   const whole = attempt(() => readText(file))?.replace(/\r\n?/g, "\n") ?? "";
   const at = whole.indexOf(text.replace(/\r\n?/g, "\n").trim());
   const blank = text.slice(0, text.length - text.trimStart().length);
-  return at < 0 ? 0 : lineEnds(whole.slice(0, at)) - lineEnds(blank);
+  if (at >= 0) return lineEnds(whole.slice(0, at)) - lineEnds(blank);
+  return frontMatterEnd(text) > 0 ? 0 : lineEnds(whole.slice(0, frontMatterEnd(whole)));
 };
 
 const lineEnds = (text: string): number => text.split(/\r\n?|\n/).length - 1;

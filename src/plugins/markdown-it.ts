@@ -41,8 +41,6 @@ export interface MarkdownItSlantOptions extends PictureOptions {
   readonly errorFallback?: (diagram: string, error: Error, env: unknown) => string;
   /** What the document is, to messages and imports; VitePress, VuePress and Eleventy say it themselves. */
   readonly path?: string;
-  /** Where warnings go: to the console if absent. */
-  readonly report?: (message: string) => void;
   /** The HTML becomes a template of Vue; of VitePress and VuePress that is known. */
   readonly vue?: boolean;
 }
@@ -55,7 +53,7 @@ export interface MarkdownItSlantOptions extends PictureOptions {
  *       line in it, and the rule.
  */
 export const markdownItSlant = (md: MarkdownItLike, options: MarkdownItSlantOptions = {}): void => {
-  checkPlugin("markdownItSlant", options, { errorFallback: callback, report: callback, path, vue: flag });
+  checkPlugin("markdownItSlant", options, { errorFallback: callback, path, vue: flag });
   const { strategy = "inline-svg", className = "slant", errorFallback, report = console.warn } = options;
   md.core.ruler.push("slant", ({ src, tokens, env }) => {
     const fences = tokens.flatMap((token) => {

@@ -13,6 +13,8 @@ export interface PictureOptions extends Pick<RenderOptions, DrawnOptions | "read
   readonly lint?: boolean | Pick<LintOptions, "extends" | "rules">;
   /** Let warnings and findings of rules fail like errors. */
   readonly strict?: boolean;
+  /** Gets every warning as a text with its place, besides the host's own channel; that of markdown-it is the console. */
+  readonly report?: (message: string) => void;
   /** The class of the `<figure>` around each picture: `slant` if absent. */
   readonly className?: string;
 }
@@ -27,6 +29,9 @@ const orFlag =
 const lintOptions: Check = (value) =>
   typeof value === "object" && value !== null ? undefined : "an object with options of `lint`";
 
+/** Something to be called. */
+export const callback: Check = (value) => (typeof value === "function" ? undefined : "a function");
+
 const checks = {
   theme: pictureChecks.theme,
   view: pictureChecks.view,
@@ -38,11 +43,9 @@ const checks = {
   dark: orFlag(pictureChecks.theme),
   lint: orFlag(lintOptions),
   strict: flag,
+  report: callback,
   className: (value) => (typeof value === "string" ? undefined : "a text"),
 } as const satisfies Record<keyof PictureOptions, Check>;
-
-/** Something to be called. */
-export const callback: Check = (value) => (typeof value === "function" ? undefined : "a function");
 
 /** Makes sure of a plug-in's options when the host hands them over; `own` are those of this host alone. */
 export const checkPlugin = (plugin: string, options: unknown, own: Readonly<Record<string, Check>>): void =>

@@ -49,7 +49,7 @@ export interface SatteriContext {
  */
 export const satteriSlant = (options: SatteriSlantOptions = {}) => {
   checkPlugin("satteriSlant", options, { errorFallback: callback });
-  const { strategy = "inline-svg", className = "slant", errorFallback } = options;
+  const { strategy = "inline-svg", className = "slant", errorFallback, report } = options;
   return (document: SatteriDocument) => {
     const page = pageOf(document);
     const drawer = drawerFor(page, options);
@@ -63,7 +63,10 @@ export const satteriSlant = (options: SatteriSlantOptions = {}) => {
       for (const each of messages) {
         const message = messageWords(each, page);
         if (each.severity === "error") errors.push(message);
-        else context.report({ message, node: node as never, severity: each.severity });
+        else {
+          context.report({ message, node: node as never, severity: each.severity });
+          report?.(message);
+        }
       }
       if (errors.length === 0) return pictureNode(figureTree({ svg, strategy, width, className }), svg, node);
       const error = new Error(errors.join("\n"));

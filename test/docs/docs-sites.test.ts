@@ -15,7 +15,15 @@ const configurations: Readonly<Record<string, string>> = Object.fromEntries(
 );
 
 test("every configuration on the page is tried: by the sites under test/sites, or here", () => {
-  expect(Object.keys(configurations).toSorted()).toEqual(["Astro", "TypeDoc", "VitePress"]);
+  expect(Object.keys(configurations).toSorted()).toEqual([
+    "Astro",
+    "Astro 5 and 6",
+    "Docusaurus",
+    "Eleventy",
+    "Next.js",
+    "TypeDoc",
+    "VitePress",
+  ]);
 });
 
 test("TypeDoc draws flows in the comments of a program", () => {

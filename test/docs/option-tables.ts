@@ -34,6 +34,7 @@ export const pluginOptions: Readonly<Record<keyof PictureOptions | "errorFallbac
   background: "as above",
   lint: "report what the rules find, too: `true` (default), `false`, or options of `lint`",
   strict: "warnings and findings fail like errors",
+  report: "gets every warning as a text, for hosts that show none: `console.warn`",
   className: "of the `<figure>` around each picture: `slant` if absent",
   readFile: "as above; in Node, imports are read beside the page without it",
   root: "as above",

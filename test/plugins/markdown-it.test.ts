@@ -117,6 +117,8 @@ describe("what is wrong", () => {
     ]) {
       expect(html(body, {}, env).reports[0]).toMatch(/page\.md:9:31: /);
     }
+    // a language of templates has changed the text, so that it is nowhere in the file
+    expect(html(body.replace("x", "words"), {}, { path: file }).reports[0]).toMatch(/page\.md:9:31: /);
     expect(html(body, {}, { path: join(folder, "none.md") }).reports[0]).toMatch(/none\.md:5:31: /);
     rmSync(folder, { recursive: true });
   });

@@ -180,6 +180,9 @@ describe("what is wrong is said to the file", () => {
   test("rules can be chosen, and turned off", async () => {
     const text = fence(flow.replace("await: sent\n", ""));
     expect((await html(text, { lint: false })).messages).toEqual([]);
+    const told: string[] = [];
+    await html(text, { report: (message) => told.push(message) }, "mail.md");
+    expect(told).toEqual([expect.stringMatching(/^mail\.md:2:31: .* \(unawaited-callback\)\n {2}line 3: /)]);
     expect((await html(text, { lint: { rules: { "unawaited-callback": "off" } } })).messages).toEqual([]);
     expect((await html(text, { lint: { rules: { "unawaited-callback": "info" } } })).messages).toMatchObject([
       { ruleId: "unawaited-callback", fatal: undefined },

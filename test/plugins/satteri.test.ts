@@ -65,6 +65,12 @@ describe("what is wrong", () => {
     ]);
   });
 
+  test("goes to `report` too, for hosts that keep reports to themselves", () => {
+    const told: string[] = [];
+    visit(unawaited, { report: (message) => told.push(message) });
+    expect(told).toEqual([expect.stringMatching(/^document:4:31: .* \(unawaited-callback\)\n/)]);
+  });
+
   test("is handed to a fallback", () => {
     const errorFallback: SatteriSlantOptions["errorFallback"] = (node, diagram, error) => ({
       ...node,

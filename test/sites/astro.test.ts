@@ -1,20 +1,19 @@
-import { join } from "node:path";
-import { pathToFileURL } from "node:url";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { type BuiltSite, buildSite, installSite, openSite, seenPicture, writeGuide } from "./built-site.ts";
 
-beforeAll(() => installSite("astro"));
-
 describe.each([
-  ["inline-svg", "figure.slant > svg"],
-  ["img-svg", "figure.slant > img"],
-])("with the strategy %s", (strategy, selector) => {
+  ["astro-satteri", "Astro", "inline-svg", "figure.slant > svg"],
+  ["astro-satteri", "Astro", "img-svg", "figure.slant > img"],
+  ["astro", "Astro 5 and 6", "inline-svg", "figure.slant > svg"],
+  ["astro", "Astro 5 and 6", "img-svg", "figure.slant > img"],
+])("the site %s (%s) with the strategy %s", (name, heading, strategy, selector) => {
   let site: BuiltSite;
   beforeAll(async () => {
-    writeGuide("Astro", "astro/guide.mjs", strategy);
-    const { status, log } = buildSite("astro");
+    installSite(name);
+    writeGuide(heading, `${name}/guide.mjs`, strategy);
+    const { status, log } = buildSite(name);
     expect([status, status === 0 ? "" : log]).toEqual([0, ""]);
-    site = await openSite("astro", log);
+    site = await openSite(name, log);
   });
   afterAll(() => site?.close());
 
@@ -51,33 +50,5 @@ describe.each([
       expect(decodeURIComponent(picture.replace(/%(?![\dA-F]{2})/g, "%25"))).toContain(label);
       await page.close();
     }
-  });
-});
-
-describe("Sätteri, which later versions of Astro use", () => {
-  interface Satteri {
-    markdownToHtml(text: string, options: object): { readonly html: string };
-    mdxToJs(text: string, options: object): { readonly code: string };
-  }
-  const load = async (path: string) =>
-    await import(pathToFileURL(join("test/sites/astro/node_modules", path)).href);
-  const text =
-    '# x\n\n- y\n\n  ```slant title="Welcome mail" width=500\n  api ~> jobs: "send { x } {{ y }} <b>"\n  ```\n';
-
-  test("has pictures in Markdown and in MDX", async () => {
-    const { markdownToHtml, mdxToJs }: Satteri = await load("satteri/dist/index.js");
-    const { satteriSlant } = await load("slant/dist/satteri.js");
-    const { html } = markdownToHtml(text, { mdastPlugins: [satteriSlant()] });
-    expect(html).toMatch(
-      /<figure class="slant"><svg [^>]*aria-labelledby="[\w -]+"[^>]*><title[^>]*>Welcome mail<\/title>/,
-    );
-    expect(html).toContain("send { x } {{ y }} &lt;b&gt;");
-    expect(html).toMatch(/<style>[^<]*@supports \(color:light-dark\(red,red\)\)/);
-    const { code } = mdxToJs(text, { mdastPlugins: [satteriSlant()] });
-    expect(code).toContain('"send { x } {{ y }} <b>"');
-    expect(code).toContain('"aria-labelledby": "');
-    expect(mdxToJs(text, { mdastPlugins: [satteriSlant({ strategy: "img-svg" })] }).code).toContain(
-      "data:image/svg+xml,",
-    );
   });
 });

@@ -78,7 +78,8 @@ export const openSite = async (name: string, log: string): Promise<BuiltSite> =>
     log,
     fileText: (path) => readFileSync(join(root, path), "utf8"),
     open: async (path, options) => {
-      const page = await browser.newPage(options);
+      // a picture is looked at when its page stands still
+      const page = await browser.newPage({ reducedMotion: "reduce", ...options });
       await page.goto(`http://127.0.0.1:${port}/${path}`, { waitUntil: "networkidle" });
       return page;
     },
