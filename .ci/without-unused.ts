@@ -21,16 +21,25 @@ const unused = [
   { file: "svgdom/src/dom/html/HTMLParser.js", loads: "import sax from 'sax'", instead: "const sax = {}" },
   // commander would start programs for commands that are files of their own
   { file: "commander/lib/command.js", loads: "require('node:child_process')", instead: "{}" },
+  // loading it would make standard input, output and error
+  { file: "commander/lib/command.js", loads: "require('node:process')", instead: "globalThis.process" },
+  // svg.js carries what old browsers lack, and asks at its start whether they do
+  {
+    file: "@svgdotjs/svg.js/dist/svg.esm.js",
+    loads: "__toESM(require_includes(), 1)",
+    instead: "({ default: (list) => list.includes })",
+  },
 ];
 
 /** Leaves it out. */
 export const withoutUnused = (): Plugin => ({
   name: "without-unused",
   transform: (code, id) => {
-    const found = unused.find(({ file }) => id.endsWith(`/node_modules/${file}`));
-    if (found === undefined) return null;
-    if (!code.includes(found.loads))
-      throw new Error(`${found.file} has no line \`${found.loads}\` any more.`);
-    return code.replace(found.loads, found.instead);
+    const found = unused.filter(({ file }) => id.endsWith(`/node_modules/${file}`));
+    const missing = found.find(({ loads }) => !code.includes(loads));
+    if (missing) throw new Error(`${missing.file} has no line \`${missing.loads}\` any more.`);
+    return found.length === 0
+      ? null
+      : found.reduce((left, { loads, instead }) => left.replace(loads, instead), code);
   },
 });

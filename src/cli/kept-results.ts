@@ -2,12 +2,12 @@ import { join } from "node:path";
 import { type ReadFile, type Readings, textsOf } from "./readings.ts";
 import type { World } from "./world.ts";
 
-/** What earlier runs came to, by name. */
+/** What earlier runs came to, by name. Keys and values are worked out where something is kept only: few runs keep any. */
 export interface KeptResults<Value> {
   /** A result, if nothing that it came from has changed: `key` stands for all of that but what was read on the way. */
   readonly get: (
     name: string,
-    key: string,
+    key: () => string,
     read: ReadFile | undefined,
   ) =>
     | {
@@ -17,7 +17,7 @@ export interface KeptResults<Value> {
         readonly readings: Readings;
       }
     | undefined;
-  readonly set: (name: string, key: string, value: Value, readings: Readings) => void;
+  readonly set: (name: string, key: () => string, value: () => Value, readings: Readings) => void;
   /** Writes down what is known now. */
   readonly save: () => void;
 }
@@ -58,14 +58,14 @@ export const openResults = <Value>(
   return {
     get: (name, key, read) => {
       const entry = entries.get(name);
-      if (entry?.key !== key) return undefined;
+      if (entry === undefined || entry.key !== key()) return undefined;
       const imported = textsOf(entry.readings, read);
       return imported && { value: entry.value, imported, readings: entry.readings };
     },
     set: (name, key, value, readings) => {
       // again at the end: the ones in front are the oldest
       entries.delete(name);
-      entries.set(name, { key, value, readings });
+      entries.set(name, { key: key(), value: value(), readings });
       isChanged = true;
     },
     save: () => {

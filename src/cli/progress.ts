@@ -11,13 +11,12 @@ export const progressOf = (
   total: number,
   world: World,
 ): { readonly step: () => void; readonly hide: () => void } => {
-  const isWatched = world.isTerminal.err && !world.env.CI;
   let [done, next, isShown] = [0, world.now() + patience, false];
   const clear = "\r\u001b[2K";
   return {
     step: () => {
       done++;
-      if (!isWatched || world.now() < next) return;
+      if (world.now() < next || world.env.CI || !world.isTerminal.err) return;
       world.tell(`${clear}${verb} ${done} of ${total} files`);
       [next, isShown] = [world.now() + pause, true];
     },

@@ -1,11 +1,11 @@
 import { mkdirSync, readFileSync, statSync } from "node:fs";
-import { availableParallelism } from "node:os";
 import { join } from "node:path";
 import { cacheFolderOf } from "../node/cache-folder.ts";
 import { findFiles } from "../node/find-files.ts";
 import { loadModule } from "../node/load-module.ts";
 import { type Decoding, decodeText, readText } from "../node/read-text.ts";
 import { rootedReader } from "../node/rooted-reader.ts";
+import { isTerminal, standardWriter } from "../node/standard-stream.ts";
 import type { FileWatcher } from "../node/watch-files.ts";
 import type { WorkerPool } from "../node/worker-pool.ts";
 import { writeWhole } from "../node/write-whole.ts";
@@ -51,20 +51,32 @@ export interface World {
   readonly find: (pattern: string, from: string) => Promise<readonly string[]>;
 }
 
-/** The real one. */
+/** The real one. What Node takes its time to make is made when it is asked for. */
 export const processWorld = (): World => {
-  failUnlessClosed(process.stdout, "to standard output");
-  failUnlessClosed(process.stderr, "to standard error");
+  const [stdout, stderr] = [() => process.stdout, () => process.stderr];
   return {
     env: process.env,
-    isTerminal: { out: process.stdout.isTTY === true, err: process.stderr.isTTY === true },
+    isTerminal: {
+      get out() {
+        return isTerminal(1, stdout);
+      },
+      get err() {
+        return isTerminal(2, stderr);
+      },
+    },
     cwd: process.cwd(),
     cache: { folder: () => cacheFolderOf(process.cwd()), build: () => buildOf(process.argv[1]) },
-    workers: { cores: availableParallelism(), open: openWorkers },
+    workers: {
+      get cores() {
+        return process.getBuiltinModule("node:os").availableParallelism();
+      },
+      open: openWorkers,
+    },
     watch: { files: watchLater, interrupted },
-    now: () => performance.now(),
-    print: (content) => void process.stdout.write(content),
-    tell: (text) => void process.stderr.write(text),
+    // `performance` would be loaded for it
+    now: () => Number(process.hrtime.bigint()) / 1e6,
+    print: standardWriter(1, stdout, failUnlessClosed("to standard output")),
+    tell: standardWriter(2, stderr, failUnlessClosed("to standard error")),
     readStdin: async (decoding) => {
       const chunks: Uint8Array[] = [];
       for await (const chunk of process.stdin) chunks.push(chunk);
@@ -107,10 +119,10 @@ const openWorkers = async (count: number): Promise<WorkerPool> => {
 const buildOf = (script = ""): string => `${statSync(script, { throwIfNoEntry: false })?.mtimeMs ?? 0}`;
 
 /** `slant … | head` ends when head has seen enough; that is no error. A full disk is one. */
-const failUnlessClosed = (stream: NodeJS.WriteStream, name: string): void => {
-  stream.on("error", ({ code, message }: NodeJS.ErrnoException) => {
+const failUnlessClosed =
+  (name: string) =>
+  ({ code, message }: NodeJS.ErrnoException): void => {
     if (code === "EPIPE") return;
     process.stderr.write(`slant: cannot write ${name}: ${reasonOf(code) ?? message}\n`);
     process.exit(ExitCode.failure);
-  });
-};
+  };

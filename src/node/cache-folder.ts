@@ -1,5 +1,4 @@
 import { existsSync } from "node:fs";
-import { homedir } from "node:os";
 import { join } from "node:path";
 import { sha256 } from "./sha256.ts";
 
@@ -12,6 +11,8 @@ export const cacheFolderOf = (folder: string): string => {
   if (existsSync(join(folder, "node_modules"))) return join(folder, "node_modules", ".cache", "slant");
   const { XDG_CACHE_HOME, LOCALAPPDATA } = process.env;
   const caches =
-    XDG_CACHE_HOME || (process.platform === "win32" && LOCALAPPDATA) || join(homedir(), ".cache");
+    XDG_CACHE_HOME ||
+    (process.platform === "win32" && LOCALAPPDATA) ||
+    join(process.getBuiltinModule("node:os").homedir(), ".cache");
   return join(caches, "slant", sha256(folder).replace(/\W/g, "").slice(0, 16));
 };

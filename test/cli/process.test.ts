@@ -1,6 +1,8 @@
 import { spawn, spawnSync } from "node:child_process";
 import { randomBytes } from "node:crypto";
+import { once } from "node:events";
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { connect, createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
@@ -53,6 +55,29 @@ describe("a picture", () => {
     expect(slant(["-"], { input: fine })).toEqual({ status: 0, stdout: read("a.svg"), stderr: "" });
     expect(slant(["render", "-", "-o", "c.svg"], { input: fine }).status).toBe(0);
     expect(read("c.svg")).toBe(read("a.svg"));
+  });
+
+  test("goes whole to a reader that takes its time, over a connection that does not wait", async () => {
+    write("a.slant", "api -> jobs: work\n".repeat(3_000));
+    slant(["a.slant"]);
+    const server = createServer({ pauseOnConnect: true }).listen(join(folder, "socket"));
+    await once(server, "listening");
+    const output = connect(join(folder, "socket"));
+    const [[reader]] = await Promise.all([once(server, "connection"), once(output, "connect")]);
+    const child = spawn(process.execPath, [command, "a.slant", "-"], {
+      cwd: folder,
+      stdio: ["ignore", output, "ignore"],
+    });
+    output.destroy();
+    const closed = once(child, "close");
+    await new Promise((done) => setTimeout(done, 1500));
+    reader.setEncoding("utf8");
+    let shown = "";
+    for await (const chunk of reader) shown += chunk;
+    expect(await closed).toEqual([0, null]);
+    server.close();
+    expect(shown.length).toBe(read("a.svg").length);
+    expect(shown === read("a.svg")).toBe(true);
   });
 
   test("is the same whatever ends its lines, with a byte order mark or without, and in any locale", () => {

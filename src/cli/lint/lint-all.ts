@@ -62,7 +62,7 @@ export const lintAll = async (works: readonly Work[], tools: Tools): Promise<rea
   const left: { readonly at: number; readonly work: Work; readonly input: LintInput }[] = [];
   for (const [at, work] of works.entries()) {
     const input = await lintInputOf(work, isFixed, tools);
-    const kept = cache.get(input.name, keyOf(input), readerIn(input.imports, world));
+    const kept = cache.get(input.name, () => keyOf(input), readerIn(input.imports, world));
     const isEnough = kept !== undefined && details.indexOf(kept.value.schedules) >= details.indexOf(wanted);
     if (!isEnough || (isFixed && mayBeFixed(kept.value))) left.push({ at, work, input });
     else {
@@ -91,7 +91,12 @@ export const lintAll = async (works: readonly Work[], tools: Tools): Promise<rea
         [fixes, files] = [fixes + result.value.fixes, files + 1];
       }
       const { imported: _, ...kept } = verdict;
-      cache.set(input.name, keyOf({ ...input, text }), { ...kept, schedules: wanted }, readings);
+      cache.set(
+        input.name,
+        () => keyOf({ ...input, text }),
+        () => ({ ...kept, schedules: wanted }),
+        readings,
+      );
       stats.spend("compile", spent.compile);
       stats.spend("check", spent.check);
       done[at] = { source: { ...work.source, text }, verdict };

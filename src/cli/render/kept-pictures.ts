@@ -40,12 +40,18 @@ export const keptPictures = (
   return {
     readingsOf: ({ out }, input) => {
       const read = readerIn(input.imports, world);
-      const known = results.get(out, keyOf(input), read);
+      const known = results.get(out, () => keyOf(input), read);
       return known !== undefined && known.value === hashAt(out) ? known.readings : undefined;
     },
     write: ({ out }, input, { diagnostics, readings }, picture) => {
       // what has something to say says it again next time
-      if (diagnostics.length === 0) results.set(out, keyOf(input), sha256(picture), readings);
+      if (diagnostics.length === 0)
+        results.set(
+          out,
+          () => keyOf(input),
+          () => sha256(picture),
+          readings,
+        );
       // of one picture, who asked for it may look at its date
       if (count > 1 && hashAt(out) === sha256(picture)) return false;
       attempt("write", out, () => world.write(out, picture));

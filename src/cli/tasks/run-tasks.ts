@@ -76,9 +76,12 @@ export const jobsFor = (
   files: number,
   asked: number | undefined,
   { workers }: Pick<World, "workers">,
-): number =>
-  asked ??
-  Math.max(1, Math.min((workers?.cores ?? 1) - 1, mostThreads, Math.floor(files / worthThread[name])));
+): number => {
+  if (asked !== undefined) return asked;
+  const worth = Math.min(mostThreads, Math.floor(files / worthThread[name]));
+  // few files need not know of cores, which takes Node a moment
+  return worth <= 1 ? 1 : Math.max(1, Math.min((workers?.cores ?? 1) - 1, worth));
+};
 
 /** More would take more memory than they save time. */
 const mostThreads = 8;
