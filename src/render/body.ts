@@ -1,14 +1,17 @@
-import type { Group, GroupRole, Mark } from "../layout/scene.ts";
+import type { Group, Mark } from "../layout/scene.ts";
 import type { Theme } from "../theme/theme.ts";
 import { authorStyle } from "./author-style.ts";
+import { type Cast, casting } from "./casts.ts";
 import { asAttributes, halo, plainDeclaration } from "./declarations.ts";
-import { markupOf } from "./dom.ts";
-import { type Drawn, draw } from "./drawn.ts";
+import { type Drawn, type DrawnRun, draw } from "./drawn.ts";
+import { escaped } from "./escaped.ts";
 import type { Fonts } from "./fonts.ts";
-import { classesOf, formsOf, type Part } from "./forms.ts";
+import { formsOf } from "./forms.ts";
 import { groupElement } from "./group-element.ts";
-import { type Look, lookOf } from "./look-of.ts";
+import type { Look } from "./look-of.ts";
+import { mergedGroups } from "./merged-groups.ts";
 import { onPixels } from "./on-pixels.ts";
+import { type Part, partsOf } from "./parts.ts";
 import type { Used } from "./style-sheet.ts";
 import { tieNumbers } from "./tie-numbers.ts";
 
@@ -30,72 +33,88 @@ interface Manner {
 /**
  * Draws all groups.
  *
- * Cost: linear. Each group is made and serialised on its own, since svgdom looks through all of a parent's children whenever
- *       it adds one.
+ * Cost: linear.
  */
 export const bodyOf = (groups: readonly Group[], manner: Manner): Body => {
   const { theme, fonts, isInteractive, isSelfContained } = manner;
-  const looks = new Map<string, Look>();
   const ties = tieNumbers(groups);
-  const setting = { style: theme.style, fonts };
-  const merged = mergedGroups(groups, isInteractive).map((group) => ({
-    group,
-    shown: onPixels(group.marks, theme.paint).flatMap((mark) => {
-      const drawn = draw(mark, setting);
-      return drawn === undefined ? [] : [{ mark, drawn, part: partOf(mark, drawn, theme, looks) }];
-    }),
-  }));
-  const forms = formsOf(isSelfContained ? [] : merged.map(({ shown }) => shown.map(({ part }) => part)));
-  const plainLooks = new Map<string, Look>();
+  const partOf = partsOf(theme, fonts);
+  const merged = mergedGroups(groups, isInteractive);
+  const shown = merged.map((group) => shownMarks(group, theme, fonts, partOf));
+  const forms = formsOf(isSelfContained ? [] : shown.map(({ parts }) => parts));
+  const cast = casting();
+  const looks = new Map<string, Look>();
   const text = new Map<string, string>();
   let hasHalo = false;
 
-  const markup = merged.map(({ group, shown }, index) => {
-    const numbers = (group.ties ?? []).flatMap((tie) => ties.get(tie) ?? []);
+  const markup = merged.map((group, index) => {
+    const { marks, drawn, parts } = shown[index] as ShownMarks;
     const form = forms.classOf[index];
-    const element = groupElement(group, numbers, isInteractive, form);
-    for (const { mark, drawn, part } of shown) {
+    let content = "";
+    for (let at = 0; at < drawn.length; at++) {
+      const [mark, one, part] = [marks[at] as Mark, drawn[at] as Drawn, parts[at] as Part];
       if (form === undefined) {
-        plainLooks.set(part.look.name, part.look);
+        looks.set(part.look.name, part.look);
         for (const [name, declaration] of part.text) text.set(name, declaration);
         hasHalo ||= part.hasHalo;
       }
-      const said = isSelfContained ? saidOf(part, theme) : "";
-      const made = element.element(drawn.name, {
-        ...(form === undefined && { class: classesOf(part) }),
-        ...(said && asAttributes(said)),
-        ...drawn.attributes,
-        ...(group.style && authorStyle(group.style, mark, part.look)),
-      });
-      if (drawn.text !== undefined) made.words(drawn.text);
-      for (const run of drawn.runs ?? []) {
-        const around = run.link === undefined ? made : made.element("a", { href: run.link, rel: "noopener" });
-        const declared = [...run.classes.values()].join(";");
-        for (const [name, declaration] of run.classes) text.set(name, declaration);
-        const names = [...run.classes.keys()].map((name) => `sl-${name}`).join(" ");
-        around
-          .element("tspan", {
-            ...(names && { class: names }),
-            ...(isSelfContained && declared && asAttributes(declared)),
-          })
-          .words(run.text);
-      }
+      for (const { classes } of one.runs ?? [])
+        for (const [name, declaration] of classes) text.set(name, declaration);
+      const words = one.text === undefined ? runsOf(one.runs, cast, isSelfContained) : escaped(one.text);
+      content += cast(one.name, attributesOf(group, mark, one, part, form, manner), words);
     }
-    return markupOf(element.node);
+    return groupElement(group, numbersOf(group, ties), isInteractive, form, cast, content);
   });
   return {
     markup: markup.join("\n"),
-    used: { looks: [...plainLooks.values()], text, halo: hasHalo, forms: forms.rules, ties: ties.size },
+    used: { looks: [...looks.values()], text, halo: hasHalo, forms: forms.rules, ties: ties.size },
   };
 };
 
-const partOf = (mark: Mark, drawn: Drawn, theme: Theme, looks: Map<string, Look>): Part => {
-  const { halo: haloed, ...rest } = Object.fromEntries(drawn.classes ?? []);
+/** A group's marks on whole pixels, without those that have no picture; at the same places, how each is drawn and looks. */
+interface ShownMarks {
+  readonly marks: readonly Mark[];
+  readonly drawn: readonly Drawn[];
+  readonly parts: readonly Part[];
+}
+
+const shownMarks = (
+  group: Group,
+  theme: Theme,
+  fonts: Fonts,
+  partOf: (mark: Mark, drawn: Drawn) => Part,
+): ShownMarks => {
+  const shown = { marks: [] as Mark[], drawn: [] as Drawn[], parts: [] as Part[] };
+  for (const mark of onPixels(group.marks, theme.paint)) {
+    const drawn = draw(mark, fonts);
+    if (drawn === undefined) continue;
+    shown.marks.push(mark);
+    shown.drawn.push(drawn);
+    shown.parts.push(partOf(mark, drawn));
+  }
+  return shown;
+};
+
+const numbersOf = ({ ties }: Group, numbers: ReadonlyMap<string, number>): readonly number[] =>
+  ties === undefined ? none : ties.flatMap((tie) => numbers.get(tie) ?? []);
+
+const none: readonly number[] = [];
+
+/** An element's place, and what no style sheet says for it. */
+const attributesOf = (
+  { style }: Group,
+  mark: Mark,
+  { attributes }: Drawn,
+  part: Part,
+  form: string | undefined,
+  { theme, isSelfContained }: Manner,
+): Readonly<Record<string, string>> => {
+  if (form !== undefined && style === undefined) return attributes;
   return {
-    element: drawn.name,
-    look: lookOf(mark, theme.paint[mark.paint], looks),
-    text: new Map(Object.entries(rest)),
-    hasHalo: haloed !== undefined,
+    ...(form === undefined && { class: part.classes }),
+    ...(isSelfContained && asAttributes(saidOf(part, theme))),
+    ...attributes,
+    ...(style && authorStyle(style, mark, part.look)),
   };
 };
 
@@ -105,51 +124,20 @@ const saidOf = ({ look, text, hasHalo }: Part, theme: Theme): string =>
     ";",
   );
 
-/** Neighbours that differ in their marks alone, and have nothing to say of themselves, become one group. */
-const mergedGroups = (groups: readonly Group[], isInteractive: boolean): readonly Group[] => {
-  const merged: { group: Group; marks: Mark[] }[] = [];
-  for (const group of groups) {
-    const last = merged.at(-1);
-    if (
-      last &&
-      isAnonymous(group, isInteractive) &&
-      classKey(group) === classKey(last.group) &&
-      isAnonymous(last.group, isInteractive)
-    )
-      last.marks.push(...group.marks);
-    else merged.push({ group, marks: [...group.marks] });
-  }
-  return merged.map(({ group, marks }) => ({
-    ...group,
-    marks: group.role === "lifeline" ? joined(marks) : marks,
-  }));
-};
-
-/** Lines that look the same as one path: they only add to one another. */
-const joined = (marks: readonly Mark[]): readonly Mark[] => {
-  const found: Mark[] = [];
-  for (const mark of marks) {
-    const last = found.at(-1);
-    if (last?.kind === "path" && mark.kind === "path" && last.paint === mark.paint)
-      found[found.length - 1] = { ...last, commands: [...last.commands, ...mark.commands] };
-    else found.push(mark);
-  }
-  return found;
-};
-
-const isAnonymous = (
-  { role, name, line, link, tooltip, style, ties = [], authorClasses = [] }: Group,
-  isInteractive: boolean,
-): boolean =>
-  anonymousRoles.has(role) &&
-  (name === undefined || !isInteractive) &&
-  line === undefined &&
-  link === undefined &&
-  tooltip === undefined &&
-  style === undefined &&
-  ties.length + authorClasses.length === 0;
-
-/** Of what has a name or a line each stands for itself; these are parts of a drawing. */
-const anonymousRoles: ReadonlySet<GroupRole> = new Set(["execution", "wait", "lifeline", "lane"] as const);
-
-const classKey = ({ role, classes }: Group): string => `${role} ${classes.join(" ")}`;
+/** The parts of a text that is not all in one face. */
+const runsOf = (runs: readonly DrawnRun[] = [], cast: Cast, isSelfContained: boolean): string =>
+  runs
+    .map(({ text, classes, link }) => {
+      const declared = [...classes.values()].join(";");
+      const names = [...classes.keys()].map((name) => `sl-${name}`).join(" ");
+      const run = cast(
+        "tspan",
+        {
+          ...(names && { class: names }),
+          ...(isSelfContained && declared && asAttributes(declared)),
+        },
+        escaped(text),
+      );
+      return link === undefined ? run : cast("a", { href: link, rel: "noopener" }, run);
+    })
+    .join("");

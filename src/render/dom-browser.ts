@@ -1,3 +1,5 @@
+import { escaped } from "./escaped.ts";
+
 /** The page's own DOM: elements are made in it but never put into it. */
 export const openWindow = (): object => globalThis;
 
@@ -24,6 +26,3 @@ const markup = (node: PageNode): string => {
   );
   return `<${node.nodeName}${attributes}>${Array.from(node.childNodes, markup).join("")}</${node.nodeName}>`;
 };
-
-const entities: Readonly<Record<string, string>> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;" };
-const escaped = (text: string): string => text.replace(/[&<>"]/g, (sign) => entities[sign] ?? sign);

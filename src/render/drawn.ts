@@ -1,17 +1,18 @@
 import type { IconMark, Mark, TextMark } from "../layout/scene.ts";
+import type { Fonts } from "./fonts.ts";
 import { hatch } from "./hatch.ts";
 import { icons } from "./icons.ts";
 import { number } from "./number.ts";
 import { pathData } from "./path-data.ts";
 import { safeLink } from "./safe-link.ts";
 import { shownText } from "./shown-text.ts";
-import { faceRule, type Setting, textClasses } from "./text-classes.ts";
+import { faceRule } from "./text-classes.ts";
 
 /** An element that is still to be made: all that the DOM needs, in one call. */
 export interface Drawn {
   readonly name: "rect" | "path" | "circle" | "text";
-  /** Class names that the mark has besides its role's, with what they declare. */
-  readonly classes?: ReadonlyMap<string, string>;
+  /** What a hatched area declares of its strokes. */
+  readonly hatch?: string;
   readonly attributes: Readonly<Record<string, string>>;
   readonly text?: string;
   /** The text in parts, where it is not all in one face. */
@@ -26,51 +27,45 @@ export interface DrawnRun {
   readonly link?: string;
 }
 
-type Draw<M extends Mark> = (mark: M, setting: Setting) => Drawn | undefined;
+type Draw<M extends Mark> = (mark: M, fonts: Fonts) => Drawn | undefined;
 
 /** How each kind of mark is drawn. */
 const draws: { readonly [K in Mark["kind"]]: Draw<Extract<Mark, { kind: K }>> } = {
   rect: ({ paint, x, y, width, height, radius }) =>
     paint === "waiting-hatch"
       ? hatched(x, y, width, height)
-      : {
-          name: "rect",
-          attributes: {
-            x: number(x),
-            y: number(y),
-            width: number(Math.max(width, 0)),
-            height: number(Math.max(height, 0)),
-            ...(radius ? { rx: number(radius) } : {}),
-          },
-        },
+      : { name: "rect", attributes: placeOfRect(x, y, Math.max(width, 0), Math.max(height, 0), radius) },
   path: ({ commands }) => ({ name: "path", attributes: { d: pathData(commands) } }),
   circle: ({ x, y, radius }) => ({
     name: "circle",
     attributes: { cx: number(x), cy: number(y), r: number(Math.max(radius, 0)) },
   }),
-  text: (mark, setting) => ({
-    name: "text",
-    classes: textClasses(mark, setting),
-    attributes: placeOfText(mark),
-    ...(mark.runs ? { runs: drawnRuns(mark, setting) } : { text: shownText(mark.text) }),
-  }),
+  text: (mark, fonts) =>
+    mark.runs
+      ? { name: "text", attributes: placeOfText(mark), runs: drawnRuns(mark, fonts) }
+      : { name: "text", attributes: placeOfText(mark), text: shownText(mark.text) },
   icon: (mark) => {
     const d = Object.hasOwn(icons, mark.name) ? icons[mark.name] : undefined;
     return d === undefined ? undefined : { name: "path", attributes: { d, transform: placeOfIcon(mark) } };
   },
 };
 
+const placeOfRect = (x: number, y: number, width: number, height: number, radius = 0) => {
+  const place = { x: number(x), y: number(y), width: number(width), height: number(height) };
+  return radius === 0 ? place : { ...place, rx: number(radius) };
+};
+
 const hatched = (x: number, y: number, width: number, height: number): Drawn | undefined => {
   const found = hatch(x, y, width, height);
   if (!found) return undefined;
-  return { name: "path", classes: new Map([["hatch", found.declaration]]), attributes: found.attributes };
+  return { name: "path", hatch: found.declaration, attributes: found.attributes };
 };
 
 /** What to draw for a mark; nothing for an icon that does not exist. */
-export const draw = (mark: Mark, setting: Setting): Drawn | undefined =>
-  (draws[mark.kind] as Draw<Mark>)(mark, setting);
+export const draw = (mark: Mark, fonts: Fonts): Drawn | undefined =>
+  (draws[mark.kind] as Draw<Mark>)(mark, fonts);
 
-const drawnRuns = ({ face, runs = [] }: TextMark, { fonts }: Setting): readonly DrawnRun[] =>
+const drawnRuns = ({ face, runs = [] }: TextMark, fonts: Fonts): readonly DrawnRun[] =>
   runs.map((run) => {
     const link = run.link === undefined ? undefined : safeLink(run.link);
     return {
@@ -83,12 +78,12 @@ const drawnRuns = ({ face, runs = [] }: TextMark, { fonts }: Setting): readonly 
     };
   });
 
-const placeOfText = ({ x, y, rotate, text }: TextMark): Readonly<Record<string, string>> => ({
-  ...(rotate
+const placeOfText = ({ x, y, rotate, text }: TextMark): Readonly<Record<string, string>> => {
+  const place = rotate
     ? { transform: `translate(${number(x)} ${number(y)})rotate(${number(rotate)})` }
-    : { x: number(x), y: number(y) }),
-  ...(/^\s|\s\s|\s$/.test(text) ? { "xml:space": "preserve" } : {}),
-});
+    : { x: number(x), y: number(y) };
+  return /^\s|\s\s|\s$/.test(text) ? { ...place, "xml:space": "preserve" } : place;
+};
 
 const gridSize = 20;
 

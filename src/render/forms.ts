@@ -1,14 +1,5 @@
 import { plainDeclarations } from "./declarations.ts";
-import type { Look } from "./look-of.ts";
-
-/** How one element of a group looks, apart from its place. */
-export interface Part {
-  readonly element: string;
-  readonly look: Look;
-  /** Declarations of a text that is not the default, by class name. */
-  readonly text: ReadonlyMap<string, string>;
-  readonly hasHalo: boolean;
-}
+import type { Part } from "./parts.ts";
 
 /** A rule for the parts of a form, by a selector below the group's own. */
 export interface FormRule {
@@ -38,13 +29,18 @@ const worth = 40;
  */
 export const formsOf = (groups: readonly (readonly Part[])[]): Forms => {
   const found = new Map<string, { readonly rules: readonly FormRule[]; saved: number }>();
+  // Most groups are put together like one before them.
+  const known = new Map<string, Known | undefined>();
   const keys = groups.map((parts) => {
-    const known = rulesFor(parts);
-    if (known === undefined) return undefined;
-    const form = found.get(known.key) ?? { rules: known.rules, saved: -60 * known.rules.length };
-    form.saved += parts.reduce((sum, part) => sum + classBytes(part), -5);
-    found.set(known.key, form);
-    return known.key;
+    let order = "";
+    for (const { number } of parts) order += `${number} `;
+    if (!known.has(order)) known.set(order, rulesFor(parts));
+    const told = known.get(order);
+    if (told === undefined) return undefined;
+    const form = found.get(told.key);
+    if (form === undefined) found.set(told.key, { rules: told.rules, saved: told.saved - 60 * told.rules.length });
+    else form.saved += told.saved;
+    return told.key;
   });
   const worthy = [...found].filter(([, { saved }]) => saved > worth);
   const names = new Map(worthy.map(([key], at) => [key, `sl-${at + 1}`]));
@@ -56,34 +52,37 @@ export const formsOf = (groups: readonly (readonly Part[])[]): Forms => {
   };
 };
 
-/** The classes that a part has where no form stands for them. */
-export const classesOf = ({ look, text, hasHalo }: Part): string =>
-  [look.name, ...text.keys(), ...(hasHalo ? ["halo"] : [])].map((name) => `sl-${name}`).join(" ");
+/** The rules of a form, and the bytes of classes that each of its groups goes without. */
+interface Known {
+  readonly key: string;
+  readonly rules: readonly FormRule[];
+  readonly saved: number;
+}
 
-const classBytes = (part: Part): number => classesOf(part).length + 9;
+const savedBy = (parts: readonly Part[]): number =>
+  parts.reduce((sum, { classes }) => sum + classes.length + 9, -5);
 
-const rulesFor = (
-  parts: readonly Part[],
-): { readonly key: string; readonly rules: readonly FormRule[] } | undefined => {
+const rulesFor = (parts: readonly Part[]): Known | undefined => {
   if (parts.length === 0) return undefined;
   const plain = new Map<string, Part>();
   const isPlain = parts.every((part) => {
     const first = plain.get(part.element);
     if (first === undefined) plain.set(part.element, part);
-    return first === undefined || classesOf(first) === classesOf(part);
+    return first === undefined || first.classes === part.classes;
   });
   if (isPlain)
     return {
-      key: Array.from(plain, ([element, part]) => `${element} ${classesOf(part)}`)
+      key: Array.from(plain, ([element, part]) => `${element} ${part.classes}`)
         .sort()
         .join("|"),
       rules: Array.from(plain, ([selector, part]) => ({ selector, part, resets: [] })),
+      saved: savedBy(parts),
     };
   return rulesInOrder(parts);
 };
 
 /** Elements of one name that differ: the first is told by its name, each other one by what stands before it as well. */
-const rulesInOrder = (parts: readonly Part[]): ReturnType<typeof rulesFor> => {
+const rulesInOrder = (parts: readonly Part[]): Known | undefined => {
   const rules = new Map<string, FormRule>();
   const firsts = new Map<string, Part>();
   for (const [at, part] of parts.entries()) {
@@ -96,7 +95,7 @@ const rulesInOrder = (parts: readonly Part[]): ReturnType<typeof rulesFor> => {
     }
     const selector = `${before?.element}+${part.element}`;
     const known = rules.get(selector)?.part ?? first;
-    if (classesOf(known) === classesOf(part)) continue;
+    if (known.classes === part.classes) continue;
     // Another element stands in the same way behind the same one, or did so before and went without a rule.
     if (rules.has(selector) || stoodSo(parts, at)) return undefined;
     const resets = leaks(first, part);
@@ -105,10 +104,11 @@ const rulesInOrder = (parts: readonly Part[]): ReturnType<typeof rulesFor> => {
   }
   return {
     key: parts
-      .map((part) => `${part.element} ${classesOf(part)}`)
+      .map((part) => `${part.element} ${part.classes}`)
       .filter((one, at, all) => one !== all[at - 1])
       .join("|"),
     rules: [...rules.values()],
+    saved: savedBy(parts),
   };
 };
 

@@ -1,5 +1,6 @@
-import { create, Dom } from "@svgdotjs/svg.js";
 import type { Group } from "../layout/scene.ts";
+import type { Cast } from "./casts.ts";
+import { escaped } from "./escaped.ts";
 import { number } from "./number.ts";
 import { safeLink } from "./safe-link.ts";
 import { shownText } from "./shown-text.ts";
@@ -9,25 +10,27 @@ export const groupElement = (
   group: Group,
   ties: readonly number[],
   isInteractive: boolean,
-  form?: string,
-): Dom => {
+  form: string | undefined,
+  cast: Cast,
+  marks: string,
+): string => {
+  const { name, line, tooltip, authorClasses } = group;
   const link = group.link === undefined ? undefined : safeLink(group.link);
   const opacity = group.style?.opacity;
-  const classes = [
-    ...group.classes.map((name) => `slant-${name}`),
-    ...(form === undefined ? [] : [form]),
-    ...ties.map((tie) => `slant-tie-${tie}`),
-    ...(group.authorClasses ?? []).map((name) => shownText(name).trim().replace(/\s+/g, "-")),
-  ];
-  const isNamed = isInteractive && group.name !== undefined;
-  const element = new Dom(create(link === undefined ? "g" : "a") as never, {
-    class: classes.join(" "),
-    ...(group.line !== undefined && { "data-line": String(group.line) }),
-    ...(link === undefined ? isNamed && { role: "graphics-object" } : { href: link, rel: "noopener" }),
-    ...(isNamed && { "aria-label": shownText(group.name) }),
-    ...(isInteractive && link === undefined && ties.length > 0 && { tabindex: "0" }),
-    ...(typeof opacity === "number" && { opacity: number(opacity) }),
-  });
-  if (group.tooltip !== undefined) element.element("title").words(shownText(group.tooltip));
-  return element;
+  const isNamed = isInteractive && name !== undefined;
+  let classes = "";
+  for (const each of group.classes) classes += ` slant-${each}`;
+  if (form !== undefined) classes += ` ${form}`;
+  for (const tie of ties) classes += ` slant-tie-${tie}`;
+  for (const each of authorClasses ?? []) classes += ` ${shownText(each).trim().replace(/\s+/g, "-")}`;
+
+  const attributes: Record<string, string> = { class: classes.slice(1) };
+  if (line !== undefined) attributes["data-line"] = String(line);
+  if (link !== undefined) Object.assign(attributes, { href: link, rel: "noopener" });
+  else if (isNamed) attributes.role = "graphics-object";
+  if (isNamed) attributes["aria-label"] = shownText(name);
+  if (isInteractive && link === undefined && ties.length > 0) attributes.tabindex = "0";
+  if (typeof opacity === "number") attributes.opacity = number(opacity);
+  const title = tooltip === undefined ? "" : cast("title", {}, escaped(shownText(tooltip)));
+  return cast(link === undefined ? "g" : "a", attributes, title + marks);
 };

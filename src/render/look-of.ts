@@ -6,7 +6,8 @@ export interface Look extends Paint {
   readonly name: PaintRole | `${PaintRole}-${Exclude<Variant, "plain">}` | "ground" | "halo";
 }
 
-type Variant = "plain" | "icon" | "line" | "solid";
+/** Which of fill and stroke a mark takes of its role's paint. */
+export type Variant = "plain" | "icon" | "line" | "solid";
 
 /**
  * How a mark looks: its role's paint, unless its form asks for the other of fill and stroke. A small icon in a tag and the
@@ -14,9 +15,8 @@ type Variant = "plain" | "icon" | "line" | "solid";
  *
  * In: the looks found so far, by name; a new one is added.
  */
-export const lookOf = (mark: Mark, paint: Paint, known: Map<string, Look>): Look => {
-  const variant = variantOf(mark, paint);
-  const name = variant === "plain" ? mark.paint : (`${mark.paint}-${variant}` as const);
+export const lookOf = (role: PaintRole, variant: Variant, paint: Paint, known: Map<string, Look>): Look => {
+  const name = variant === "plain" ? role : (`${role}-${variant}` as const);
   const found = known.get(name);
   if (found) return found;
   const look = { name, ...variants[variant](paint) };
@@ -24,7 +24,8 @@ export const lookOf = (mark: Mark, paint: Paint, known: Map<string, Look>): Look
   return look;
 };
 
-const variantOf = (mark: Mark, { fill, stroke }: Paint): Variant => {
+/** The form that a mark has, and with it what of its role's paint it takes. */
+export const variantOf = (mark: Mark, { fill, stroke }: Paint): Variant => {
   if (mark.kind === "icon") return stroke ? "plain" : "icon";
   if (mark.kind !== "path" || (fill && stroke)) return "plain";
   const isClosed = mark.commands.at(-1)?.[0] === "Z";

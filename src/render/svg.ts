@@ -3,6 +3,7 @@ import type { Group, Scene } from "../layout/scene.ts";
 import type { PieceData } from "../text/pieces.ts";
 import type { ThemeChoice } from "../theme/themes.ts";
 import { bodyOf } from "./body.ts";
+import { shortened } from "./casts.ts";
 import { contentHash } from "./content-hash.ts";
 import { asAttributes, wordsDeclaration } from "./declarations.ts";
 import { markupOf, openWindow } from "./dom.ts";
@@ -80,7 +81,7 @@ const picture = (scene: Scene, options: SvgOptions & { readonly isBare: boolean 
     transform: "translate(.5 .5)",
     ...(isSelfContained && asAttributes(wordsDeclaration(theme.style, fonts.inter))),
   });
-  return shortened(markupOf(root.node).replace(/<\/g><\/svg>$/, () => `\n${body.markup}\n</g></svg>`));
+  return `${shortened(markupOf(root.node)).slice(0, -"</g></svg>".length)}\n${body.markup}\n</g></svg>`;
 };
 
 const hasLink = ({ link, marks }: Group): boolean =>
@@ -92,6 +93,3 @@ const leadsSomewhere = (link: string | undefined): boolean =>
 
 /** The prefix of a picture that has none yet: no class name has such a character. */
 const nobody = "\u0000";
-
-/** Elements without content as XML lets one write them. A `>` in text is always escaped, so this finds markup alone. */
-const shortened = (markup: string): string => markup.replace(/><\/(?:path|rect|circle)>/g, "/>");

@@ -4,25 +4,19 @@ import type { Style } from "../theme/theme.ts";
 import type { Fonts } from "./fonts.ts";
 import { number } from "./number.ts";
 
-/** What the look of words depends on besides themselves. */
-export interface Setting {
-  readonly style: Style;
-  readonly fonts: Fonts;
-}
-
 /**
  * The classes of a line of text, by name with what they declare. The default needs none: the regular face at the theme's
  * size, anchored at its middle.
  */
 export const textClasses = (
-  { face, size, anchor, halo }: TextMark,
-  { style, fonts }: Setting,
+  { face, size, anchor }: TextMark,
+  style: Style,
+  fonts: Fonts,
 ): ReadonlyMap<string, string> =>
   new Map([
     ...(face === "regular" ? [] : [[face, faceRule(face, fonts)] as const]),
     ...(size === style.text ? [] : [[sizeName(size), `font-size:${number(size)}px`] as const]),
     ...(anchor === "middle" ? [] : [[anchor, `text-anchor:${anchor}`] as const]),
-    ...(halo ? [["halo", ""] as const] : []),
   ]);
 
 const sizeName = (size: number): string => `s${number(size).replace(".", "_")}`;

@@ -1,0 +1,49 @@
+import { create, Dom } from "@svgdotjs/svg.js";
+import { markupOf } from "./dom.ts";
+import { escaped } from "./escaped.ts";
+
+/** Writes an element: its attributes in their order, and what is in it, as markup. Shapes have nothing in them. */
+export type Cast = (name: string, attributes: Readonly<Record<string, string>>, content?: string) => string;
+
+/**
+ * Writes many elements of few kinds. The first of a kind is drawn in the DOM; its markup is the mould in which the others
+ * are cast: a picture has thousands of `<path d="…"/>`, and to make, fill and serialise a node for each would take most of
+ * the time that a picture takes.
+ *
+ * Out:  the same markup as if each had been drawn in the DOM.
+ * Cost: a few string operations per attribute; one node per kind, told by its name and the names of its attributes.
+ */
+export const casting = (): Cast => {
+  const moulds = new Map<string, Mould>();
+  return (name, attributes, content = "") => {
+    const names = Object.keys(attributes);
+    let kind = name;
+    for (const attribute of names) kind += ` ${attribute}`;
+    let mould = moulds.get(kind);
+    if (mould === undefined) {
+      mould = mouldOf(name, names);
+      moulds.set(kind, mould);
+    }
+    let markup = mould[0] as string;
+    for (let at = 0; at < names.length; at++)
+      markup += escaped(attributes[names[at] as string] as string) + mould[at + 1];
+    return mould.length === names.length + 2 ? markup + content + mould[names.length + 1] : markup;
+  };
+};
+
+/** The markup between the holes: one for each attribute, and one for what is in the element. */
+type Mould = readonly string[];
+
+/** A character for private use, which no attribute name and no element has. */
+const hole = "\ue000";
+
+const mouldOf = (name: string, attributes: readonly string[]): Mould => {
+  const element = new Dom(create(name) as never, Object.fromEntries(attributes.map((each) => [each, hole])));
+  if (!isShape(name)) element.words(hole);
+  return shortened(markupOf(element.node)).split(hole);
+};
+
+const isShape = (name: string): boolean => name === "path" || name === "rect" || name === "circle";
+
+/** Elements without content as XML lets one write them. A `>` in text is always escaped, so this finds markup alone. */
+export const shortened = (markup: string): string => markup.replace(/><\/(?:path|rect|circle)>/g, "/>");
