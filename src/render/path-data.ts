@@ -1,9 +1,12 @@
 import type { PathCommand } from "../layout/scene.ts";
-import { number } from "./number.ts";
+import { hundredths } from "./number.ts";
 
 /**
  * A path's `d`, short: each point from the origin or from the point before, whichever takes fewer characters; `H` and `V`
  * where they do, no letter twice in a row, no needless separators.
+ *
+ * Places are whole hundredths of a px throughout, so that differences are exact. Pictures consist of paths more than of
+ * anything else: nothing is kept in lists here but the few numbers of a curve.
  */
 export const pathData = (commands: readonly PathCommand[]): string => {
   let data = "";
@@ -17,58 +20,47 @@ export const pathData = (commands: readonly PathCommand[]): string => {
       [x, y] = [startX, startY];
       continue;
     }
-    const [letter, ...numbers] = command;
-    const places = numbers.map(rounded);
-    const [nextX, nextY] = places.slice(-2) as [number, number];
-    const written = shorter(
-      inWords(letter, places, letter === "L" ? [nextX === x, nextY === y] : neither, last),
-      inWords(
-        letter.toLowerCase(),
-        relative(letter, places, x, y),
-        letter === "L" ? [nextX === x, nextY === y] : neither,
-        last,
-      ),
-    );
-    data += written.data;
-    last = written.letter;
+    const letter = command[0];
+    const nextX = rounded(command[command.length - 2] as number);
+    const nextY = rounded(command[command.length - 1] as number);
+    const isLine = letter === "L";
+    const absolute = isLine ? (nextY === y ? "H" : nextX === x ? "V" : "L") : letter;
+    const relative = absolute.toLowerCase();
+    const far = told(absolute, numbersOf(absolute, command, 0, 0, nextX, nextY), last);
+    const near = told(relative, numbersOf(absolute, command, x, y, nextX - x, nextY - y), last);
+    const isNear = near.length < far.length;
+    data += isNear ? near : far;
+    last = isNear ? relative : absolute;
     [x, y] = [nextX, nextY];
     if (letter === "M") [startX, startY] = [x, y];
   }
   return data;
 };
 
-interface Written {
-  readonly data: string;
-  readonly letter: string;
-}
+const rounded = (value: number): number => (Number.isFinite(value) ? Math.round(value * 100) : 0);
 
-const neither = [false, false] as const;
-
-const shorter = (one: Written, other: Written): Written =>
-  other.data.length < one.data.length ? other : one;
-
-const rounded = (value: number): number => (Number.isFinite(value) ? Math.round(value * 100) / 100 : 0);
-
-/** The same places seen from (x, y). An arc's radii and flags are no places. */
-const relative = (letter: string, places: readonly number[], x: number, y: number): readonly number[] =>
-  places.map((place, at) => {
-    if (letter === "A" && at < 4) return place;
-    return rounded(place - (at % 2 === 0 ? x : y));
-  });
-
-const inWords = (
+/** The numbers behind a letter, seen from (x, y); the last point is given. */
+const numbersOf = (
   letter: string,
-  places: readonly number[],
-  [isUpright, isLevel]: readonly [boolean, boolean],
-  last: string,
-): Written => {
-  const isSmall = letter === letter.toLowerCase();
-  const [x = 0, y = 0] = places.slice(-2);
-  if (isLevel) return told(isSmall ? "h" : "H", [x], last);
-  if (isUpright) return told(isSmall ? "v" : "V", [y], last);
-  // An ellipse's tilt is always 0 here.
-  const values = letter.toUpperCase() === "A" ? [...places.slice(0, 2), 0, ...places.slice(2)] : places;
-  return told(letter, values, last);
+  command: PathCommand,
+  x: number,
+  y: number,
+  lastX: number,
+  lastY: number,
+): string => {
+  if (letter === "H") return hundredths(lastX);
+  if (letter === "V") return hundredths(lastY);
+  let numbers = "";
+  if (letter === "A") {
+    const [, rx, ry, large, sweep] = command as Extract<PathCommand, readonly ["A", ...unknown[]]>;
+    // An ellipse's tilt is always 0 here. Radii and flags are no places.
+    for (const each of [rx, ry, 0, large, sweep]) numbers = beside(numbers, hundredths(rounded(each)));
+  } else
+    for (let at = 1; at < command.length - 2; at += 2) {
+      numbers = beside(numbers, hundredths(rounded(command[at] as number) - x));
+      numbers = beside(numbers, hundredths(rounded(command[at + 1] as number) - y));
+    }
+  return beside(beside(numbers, hundredths(lastX)), hundredths(lastY));
 };
 
 /** A line may go on without a letter, behind another line or behind the point where it starts. */
@@ -87,12 +79,13 @@ const goesOn: Readonly<Record<string, string>> = {
   c: "c",
 };
 
-const told = (letter: string, values: readonly number[], last: string): Written => {
-  const numbers = values.map(number).reduce(beside, "");
-  if (goesOn[last] !== letter) return { data: letter + numbers, letter };
-  return { data: numbers.startsWith("-") ? numbers : ` ${numbers}`, letter };
+const told = (letter: string, numbers: string, last: string): string => {
+  if (goesOn[last] !== letter) return letter + numbers;
+  return isSigned(numbers) ? numbers : ` ${numbers}`;
 };
 
 /** A sign separates as well as a space does. */
 const beside = (before: string, next: string): string =>
-  before === "" || next.startsWith("-") ? before + next : `${before} ${next}`;
+  before === "" || isSigned(next) ? before + next : `${before} ${next}`;
+
+const isSigned = (number: string): boolean => number.charCodeAt(0) === 45;

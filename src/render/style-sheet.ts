@@ -63,7 +63,7 @@ export const styleSheet = (
   const plain = [
     `${scope}{${wordsDeclaration(theme.style, family)}}`,
     ...grouped(rules, ({ looks: shown, more }) =>
-      lastOfEach([...shown.map((look) => plainDeclaration(look, theme)), ...more]),
+      lastOfEach(shown.map((look) => plainDeclaration(look, theme)).concat(more)),
     ).map(
       ([declaration, selectors]) => `${selectors.map((one) => `${scope} ${one}`).join(",")}{${declaration}}`,
     ),
@@ -112,6 +112,7 @@ interface Rule {
 
 /** Of several declarations of a property the last one counts. */
 const lastOfEach = (declarations: readonly string[]): string => {
+  if (declarations.length < 2) return declarations[0] ?? "";
   const found = new Map<string, string>();
   for (const each of declarations.flatMap((declaration) => declaration.split(";"))) {
     const property = each.split(":", 1)[0] as string;
