@@ -14,21 +14,32 @@ export type Cast = (name: string, attributes: Readonly<Record<string, string>>, 
  * Cost: a few string operations per attribute; one node per kind, told by its name and the names of its attributes.
  */
 export const casting = (): Cast => {
-  const moulds = new Map<string, Mould>();
+  const kinds: Kind = { next: new Map(), mould: [] };
   return (name, attributes, content = "") => {
     const names = Object.keys(attributes);
-    let kind = name;
-    for (const attribute of names) kind += ` ${attribute}`;
-    let mould = moulds.get(kind);
-    if (mould === undefined) {
-      mould = mouldOf(name, names);
-      moulds.set(kind, mould);
-    }
+    let kind = below(kinds, name);
+    for (const each of names) kind = below(kind, each);
+    if (kind.mould.length === 0) kind.mould = mouldOf(name, names);
+    const { mould } = kind;
     let markup = mould[0] as string;
     for (let at = 0; at < names.length; at++)
       markup += escaped(attributes[names[at] as string] as string) + mould[at + 1];
     return mould.length === names.length + 2 ? markup + content + mould[names.length + 1] : markup;
   };
+};
+
+/** Kinds of elements as a tree: below an element's name the names of its attributes, one after the other. */
+interface Kind {
+  readonly next: Map<string, Kind>;
+  mould: Mould;
+}
+
+const below = ({ next }: Kind, name: string): Kind => {
+  const found = next.get(name);
+  if (found !== undefined) return found;
+  const kind: Kind = { next: new Map(), mould: [] };
+  next.set(name, kind);
+  return kind;
 };
 
 /** The markup between the holes: one for each attribute, and one for what is in the element. */

@@ -13,11 +13,14 @@ export const wordsDeclaration = (style: Style, family: string): string =>
 export const plainDeclaration = (look: Look, theme: Theme): string =>
   [...colourDeclarations(look, (name) => theme.colours[name]), ...absent(look), ...form(look)].join(";");
 
-/** The same without a theme's colours: for whoever must know what is said. */
-export const plainDeclarations = (look: Look): readonly string[] => [
-  ...colourDeclarations(look, (name) => name),
-  ...absent(look),
-  ...form(look),
+/** The properties that it declares. */
+export const declaredProperties = (look: Look): readonly string[] => [
+  ...["fill", "stroke"],
+  ...(look.width === undefined ? [] : ["stroke-width"]),
+  ...(look.dash === undefined ? [] : ["stroke-dasharray"]),
+  ...(look.cap === undefined ? [] : ["stroke-linecap"]),
+  ...(look.join === undefined ? [] : ["stroke-linejoin"]),
+  ...(look.opacity === undefined ? [] : ["opacity"]),
 ];
 
 export const colourDeclarations = (

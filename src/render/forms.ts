@@ -1,4 +1,4 @@
-import { plainDeclarations } from "./declarations.ts";
+import { declaredProperties } from "./declarations.ts";
 import type { Part } from "./parts.ts";
 
 /** A rule for the parts of a form, by a selector below the group's own. */
@@ -142,9 +142,10 @@ const leaks = (first: Part, other: Part): readonly string[] | undefined => {
     : undefined;
 };
 
-const propertiesOf = ({ look, text, hasHalo }: Part): readonly string[] =>
-  [
-    ...plainDeclarations(look),
-    ...[...text.values()].flatMap((declaration) => declaration.split(";")),
-    ...(hasHalo ? ["stroke:", "stroke-width:", "stroke-linejoin:", "paint-order:"] : []),
-  ].map((declaration) => declaration.split(":", 1)[0] as string);
+const propertiesOf = ({ look, text, hasHalo }: Part): readonly string[] => [
+  ...declaredProperties(look),
+  ...[...text.values()].flatMap((declaration) =>
+    declaration.split(";").map((one) => one.split(":", 1)[0] as string),
+  ),
+  ...(hasHalo ? ["stroke", "stroke-width", "stroke-linejoin", "paint-order"] : []),
+];

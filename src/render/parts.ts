@@ -19,32 +19,56 @@ export interface Part {
 }
 
 /**
- * Tells the part of each mark of a picture. What a part is depends on few properties of a mark, and a picture has many more
- * marks than parts.
+ * Tells the part of each mark of a picture. A picture has many more marks than parts, and what a part is depends on few
+ * properties of a mark: of those of one role, the first that has them too is the one.
  */
 export const partsOf = (theme: Theme, fonts: Fonts): ((mark: Mark, drawn: Drawn) => Part) => {
   const looks = new Map<string, Look>();
-  const parts = new Map<string, Part>();
+  const known = new Map<string, Known[]>();
+  let count = 0;
   return (mark, drawn) => {
     const variant = variantOf(mark, theme.paint[mark.paint]);
-    const key = `${drawn.name} ${keyOf(mark, drawn, variant)}`;
-    const known = parts.get(key);
-    if (known !== undefined) return known;
-    const text =
-      mark.kind === "text"
-        ? textClasses(mark, theme.style, fonts)
-        : new Map(drawn.hatch === undefined ? [] : [["hatch", drawn.hatch]]);
+    let ofRole = known.get(mark.paint);
+    if (ofRole === undefined) {
+      ofRole = [];
+      known.set(mark.paint, ofRole);
+    }
+    for (const each of ofRole) if (isAlike(each, mark, drawn, variant)) return each.part;
     const look = lookOf(mark.paint, variant, theme.paint[mark.paint], looks);
-    const hasHalo = mark.kind === "text" && mark.halo === true;
-    const names = [look.name, ...text.keys(), ...(hasHalo ? ["halo"] : [])];
-    const classes = names.map((name) => `sl-${name}`).join(" ");
-    const part = { number: parts.size, element: drawn.name, look, text, hasHalo, classes };
-    parts.set(key, part);
+    const part = partFor(count++, mark, drawn, look, theme, fonts);
+    ofRole.push({ mark, drawn, variant, part });
     return part;
   };
 };
 
-const keyOf = (mark: Mark, { hatch = "" }: Drawn, variant: Variant): string =>
-  mark.kind === "text"
-    ? `${mark.paint} ${mark.face} ${mark.size} ${mark.anchor} ${mark.halo === true} ${variant}`
-    : `${mark.paint} ${variant} ${hatch}`;
+interface Known {
+  readonly mark: Mark;
+  readonly drawn: Drawn;
+  readonly variant: Variant;
+  readonly part: Part;
+}
+
+const isAlike = (one: Known, mark: Mark, drawn: Drawn, variant: Variant): boolean => {
+  if (one.drawn.name !== drawn.name || one.variant !== variant) return false;
+  if (one.mark.kind !== "text" || mark.kind !== "text") return one.drawn.hatch === drawn.hatch;
+  const { face, size, anchor, halo = false } = one.mark;
+  return face === mark.face && size === mark.size && anchor === mark.anchor && halo === (mark.halo ?? false);
+};
+
+const partFor = (
+  number: number,
+  mark: Mark,
+  { name, hatch }: Drawn,
+  look: Look,
+  theme: Theme,
+  fonts: Fonts,
+): Part => {
+  const text =
+    mark.kind === "text"
+      ? textClasses(mark, theme.style, fonts)
+      : new Map(hatch === undefined ? [] : [["hatch", hatch]]);
+  const hasHalo = mark.kind === "text" && mark.halo === true;
+  const names = [look.name, ...text.keys(), ...(hasHalo ? ["halo"] : [])];
+  const classes = names.map((each) => `sl-${each}`).join(" ");
+  return { number, element: name, look, text, hasHalo, classes };
+};
