@@ -1,6 +1,6 @@
 import type { Scene } from "../layout/scene.ts";
 import { fontFaceCss, fontStack } from "../text/font-face-css.ts";
-import { type Piece, type PieceData, piecesFor } from "../text/pieces.ts";
+import { type FacedText, type Piece, type PieceData, piecesFor } from "../text/pieces.ts";
 
 /** What a style sheet says about letters. */
 export interface Fonts {
@@ -12,12 +12,15 @@ export interface Fonts {
 }
 
 /** The font files that a picture of the scene has to carry: what to load before it is drawn with `fonts: "embed"`. */
-export const piecesOf = ({ groups }: Scene): readonly Piece[] =>
-  piecesFor(
-    groups.flatMap(({ marks }) =>
-      marks.flatMap((mark) => (mark.kind === "text" ? (mark.runs ?? [mark]) : [])),
-    ),
-  );
+export const piecesOf = (scene: Scene): readonly Piece[] => piecesFor(textsOf(scene));
+
+function* textsOf({ groups }: Scene): Iterable<FacedText> {
+  for (const { marks } of groups)
+    for (const mark of marks)
+      if (mark.kind === "text")
+        if (mark.runs === undefined) yield mark;
+        else yield* mark.runs;
+}
 
 /** The fonts of a scene's picture; of the files that it would carry, those that are at hand. */
 export const fontsOf = (scene: Scene, data: PieceData): Fonts => {

@@ -38,7 +38,8 @@ export const formsOf = (groups: readonly (readonly Part[])[]): Forms => {
     const told = known.get(order);
     if (told === undefined) return undefined;
     const form = found.get(told.key);
-    if (form === undefined) found.set(told.key, { rules: told.rules, saved: told.saved - 60 * told.rules.length });
+    if (form === undefined)
+      found.set(told.key, { rules: told.rules, saved: told.saved - 60 * told.rules.length });
     else form.saved += told.saved;
     return told.key;
   });

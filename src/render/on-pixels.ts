@@ -1,5 +1,5 @@
 import type { Mark, PathCommand } from "../layout/scene.ts";
-import type { Paint, PaintRole } from "../theme/theme.ts";
+import { type Paint, type PaintRole, paintRoles } from "../theme/theme.ts";
 
 type Point = readonly [x: number, y: number];
 
@@ -26,18 +26,21 @@ const placed = (mark: Mark, isOutlined: boolean, ends: readonly Point[]): Mark =
   switch (mark.kind) {
     case "rect": {
       const by = isOutlined ? 0 : 0.5;
-      const [x, y] = [Math.round(mark.x) - by, Math.round(mark.y) - by];
+      const x = Math.round(mark.x) - by;
+      const y = Math.round(mark.y) - by;
       const right = Math.round(mark.x + mark.width) - by;
       const bottom = Math.round(mark.y + mark.height) - by;
       return { ...mark, x, y, width: right - x, height: bottom - y };
     }
     case "path": {
-      const { commands } = mark;
-      if (isSmall(mark.paint)) return { ...mark, commands: commands.map(mover(nearest(ends, commands))) };
-      return isOutlined ? { ...mark, commands: commands.map(rounded) } : mark;
+      if (!smallRoles.has(mark.paint))
+        return isOutlined ? { ...mark, commands: mark.commands.map(rounded) } : mark;
+      const [dx, dy] = nearest(ends, mark.commands[0]);
+      if (dx === 0 && dy === 0) return mark;
+      return { ...mark, commands: mark.commands.map((command) => moved(command, dx, dy)) };
     }
     case "circle": {
-      const [dx, dy] = nearest(ends, [["M", mark.x, mark.y]]);
+      const [dx, dy] = nearest(ends, ["M", mark.x, mark.y]);
       return { ...mark, x: mark.x + dx, y: mark.y + dy };
     }
     case "text":
@@ -47,58 +50,72 @@ const placed = (mark: Mark, isOutlined: boolean, ends: readonly Point[]): Mark =
   }
 };
 
-const isSmall = (role: PaintRole): boolean => /-(?:head|mark)$|^destroy$/.test(role);
+const smallRoles: ReadonlySet<PaintRole> = new Set(
+  paintRoles.filter((role) => /-(?:head|mark)$|^destroy$/.test(role)),
+);
 
 /** Both ends of the group's first line, where there is one. */
 const endsOfLine = (marks: readonly Mark[], paints: Readonly<Record<PaintRole, Paint>>): readonly Point[] => {
   for (const mark of marks) {
-    if (mark.kind !== "path" || isSmall(mark.paint) || paints[mark.paint].stroke === undefined) continue;
-    const ends = [mark.commands[0], mark.commands.at(-1)].map((command) => command && pointOf(command));
+    if (mark.kind !== "path" || smallRoles.has(mark.paint) || paints[mark.paint].stroke === undefined)
+      continue;
+    const ends = [pointOf(mark.commands[0]), pointOf(mark.commands.at(-1))];
     return ends.filter((end) => end !== undefined);
   }
-  return [];
+  return none;
 };
 
-/** How far the end of a line that is nearest to a shape moves; nothing where there is no line. */
-const nearest = (ends: readonly Point[], commands: readonly PathCommand[]): Point => {
-  const [x, y] = (commands[0] && pointOf(commands[0])) ?? [0, 0];
-  const far = ([endX, endY]: Point): number => Math.hypot(endX - x, endY - y);
-  const [first, ...others] = ends;
-  if (!first) return [0, 0];
-  const end = others.reduce((best, one) => (far(one) < far(best) ? one : best), first);
-  return [Math.round(end[0]) - end[0], Math.round(end[1]) - end[1]];
+const none: readonly Point[] = [];
+
+/** How far the end of a line that is nearest to a shape's beginning moves; nothing where there is no line. */
+const nearest = (ends: readonly Point[], beginning: PathCommand | undefined): Point => {
+  const [x, y] = pointOf(beginning) ?? origin;
+  let best = ends[0];
+  if (best === undefined) return origin;
+  for (const end of ends) if (far(end, x, y) < far(best, x, y)) best = end;
+  return [Math.round(best[0]) - best[0], Math.round(best[1]) - best[1]];
 };
 
-const pointOf = (command: PathCommand): Point | undefined => {
-  const [x, y] = command.slice(-2);
-  return typeof x === "number" && typeof y === "number" ? [x, y] : undefined;
-};
+const origin: Point = [0, 0];
 
-const rounded = (command: PathCommand): PathCommand => mapped(command, Math.round, Math.round);
+const far = ([endX, endY]: Point, x: number, y: number): number => Math.hypot(endX - x, endY - y);
 
-const mover =
-  ([dx, dy]: Point) =>
-  (command: PathCommand): PathCommand =>
-    mapped(
-      command,
-      (x) => x + dx,
-      (y) => y + dy,
-    );
+const pointOf = (command: PathCommand | undefined): Point | undefined =>
+  command === undefined || command[0] === "Z"
+    ? undefined
+    : [command[command.length - 2] as number, command[command.length - 1] as number];
 
-type Change = (value: number) => number;
-
-const mapped = (command: PathCommand, x: Change, y: Change): PathCommand => {
+const rounded = (command: PathCommand): PathCommand => {
   switch (command[0]) {
     case "M":
     case "L":
-      return [command[0], x(command[1]), y(command[2])];
-    case "C":
-      return ["C", x(command[1]), y(command[2]), x(command[3]), y(command[4]), x(command[5]), y(command[6])];
-    case "Q":
-      return ["Q", x(command[1]), y(command[2]), x(command[3]), y(command[4])];
-    case "A":
-      return ["A", command[1], command[2], command[3], command[4], x(command[5]), y(command[6])];
+      return [command[0], Math.round(command[1]), Math.round(command[2])];
     case "Z":
       return command;
+    default:
+      return changed(command, Math.round);
   }
+};
+
+const moved = (command: PathCommand, dx: number, dy: number): PathCommand => {
+  switch (command[0]) {
+    case "M":
+    case "L":
+      return [command[0], command[1] + dx, command[2] + dy];
+    case "Z":
+      return command;
+    default:
+      return changed(command, (value, isX) => value + (isX ? dx : dy));
+  }
+};
+
+/** A curve with its places changed. An arc's radii and flags are no places. */
+const changed = <Curve extends PathCommand>(
+  command: Curve,
+  change: (value: number, isX: boolean) => number,
+): Curve => {
+  const first = command[0] === "A" ? 5 : 1;
+  return command.map((value, at) =>
+    at < first ? value : change(value as number, (at - first) % 2 === 0),
+  ) as unknown as Curve;
 };
