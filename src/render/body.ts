@@ -1,7 +1,7 @@
 import type { Group, Mark } from "../layout/scene.ts";
 import type { Theme } from "../theme/theme.ts";
 import { authorStyle } from "./author-style.ts";
-import { type Cast, casting } from "./casts.ts";
+import type { Cast } from "./casts.ts";
 import { asAttributes, halo, plainDeclaration } from "./declarations.ts";
 import { type Drawn, type DrawnRun, draw } from "./drawn.ts";
 import { escaped } from "./escaped.ts";
@@ -28,6 +28,7 @@ interface Manner {
   readonly isInteractive: boolean;
   /** Say on every element what a style sheet would say. */
   readonly isSelfContained: boolean;
+  readonly cast: Cast;
 }
 
 /**
@@ -36,39 +37,66 @@ interface Manner {
  * Cost: linear.
  */
 export const bodyOf = (groups: readonly Group[], manner: Manner): Body => {
-  const { theme, fonts, isInteractive, isSelfContained } = manner;
+  const { theme, fonts, isInteractive, isSelfContained, cast } = manner;
   const ties = tieNumbers(groups);
   const partOf = partsOf(theme, fonts);
   const merged = mergedGroups(groups, isInteractive);
   const shown = merged.map((group) => shownMarks(group, theme, fonts, partOf));
   const forms = formsOf(isSelfContained ? [] : shown.map(({ parts }) => parts));
-  const cast = casting();
-  const looks = new Map<string, Look>();
-  const text = new Map<string, string>();
-  let hasHalo = false;
+  const used = { looks: new Map<string, Look>(), text: new Map<string, string>(), halo: false };
 
   const markup = merged.map((group, index) => {
-    const { marks, drawn, parts } = shown[index] as ShownMarks;
+    const marks = shown[index] as ShownMarks;
     const form = forms.classOf[index];
-    let content = "";
-    for (let at = 0; at < drawn.length; at++) {
-      const [mark, one, part] = [marks[at] as Mark, drawn[at] as Drawn, parts[at] as Part];
-      if (form === undefined) {
-        looks.set(part.look.name, part.look);
-        for (const [name, declaration] of part.text) text.set(name, declaration);
-        hasHalo ||= part.hasHalo;
-      }
-      for (const { classes } of one.runs ?? [])
-        for (const [name, declaration] of classes) text.set(name, declaration);
-      const words = one.text === undefined ? runsOf(one.runs, cast, isSelfContained) : escaped(one.text);
-      content += cast(one.name, attributesOf(group, mark, one, part, form, manner), words);
-    }
-    return groupElement(group, numbersOf(group, ties), isInteractive, form, cast, content);
+    noteUsed(marks, form !== undefined, used);
+    return groupElement(
+      group,
+      numbersOf(group, ties),
+      isInteractive,
+      form,
+      cast,
+      contentOf(group, marks, form, manner),
+    );
   });
   return {
     markup: markup.join("\n"),
-    used: { looks: [...looks.values()], text, halo: hasHalo, forms: forms.rules, ties: ties.size },
+    used: { ...used, looks: [...used.looks.values()], forms: forms.rules, ties: ties.size },
   };
+};
+
+/** What the style sheet must say for marks that have classes of their own, and for the parts of texts. */
+const noteUsed = (
+  { drawn, parts }: ShownMarks,
+  hasForm: boolean,
+  used: { readonly looks: Map<string, Look>; readonly text: Map<string, string>; halo: boolean },
+): void => {
+  if (!hasForm)
+    for (const { look, text, hasHalo } of parts) {
+      used.looks.set(look.name, look);
+      for (const [name, declaration] of text) used.text.set(name, declaration);
+      used.halo ||= hasHalo;
+    }
+  for (const { runs } of drawn)
+    if (runs !== undefined)
+      for (const { classes } of runs)
+        for (const [name, declaration] of classes) used.text.set(name, declaration);
+};
+
+/** The markup of a group's marks. */
+const contentOf = (
+  group: Group,
+  { marks, drawn, parts }: ShownMarks,
+  form: string | undefined,
+  manner: Manner,
+): string => {
+  let content = "";
+  for (let at = 0; at < drawn.length; at++) {
+    const one = drawn[at] as Drawn;
+    const attributes = attributesOf(group, marks[at] as Mark, one, parts[at] as Part, form, manner);
+    const words = one.text === undefined ? runsOf(one.runs, manner) : escaped(one.text);
+    content += manner.cast(one.name, attributes, words);
+  }
+  return content;
 };
 
 /** A group's marks on whole pixels, without those that have no picture; at the same places, how each is drawn and looks. */
@@ -98,7 +126,7 @@ const shownMarks = (
 const numbersOf = ({ ties }: Group, numbers: ReadonlyMap<string, number>): readonly number[] =>
   ties === undefined ? none : ties.flatMap((tie) => numbers.get(tie) ?? []);
 
-const none: readonly number[] = [];
+const none: readonly never[] = [];
 
 /** An element's place, and what no style sheet says for it. */
 const attributesOf = (
@@ -125,19 +153,17 @@ const saidOf = ({ look, text, hasHalo }: Part, theme: Theme): string =>
   );
 
 /** The parts of a text that is not all in one face. */
-const runsOf = (runs: readonly DrawnRun[] = [], cast: Cast, isSelfContained: boolean): string =>
-  runs
-    .map(({ text, classes, link }) => {
-      const declared = [...classes.values()].join(";");
-      const names = [...classes.keys()].map((name) => `sl-${name}`).join(" ");
-      const run = cast(
-        "tspan",
-        {
-          ...(names && { class: names }),
-          ...(isSelfContained && declared && asAttributes(declared)),
-        },
-        escaped(text),
-      );
-      return link === undefined ? run : cast("a", { href: link, rel: "noopener" }, run);
-    })
-    .join("");
+const runsOf = (runs: readonly DrawnRun[] | undefined, { cast, isSelfContained }: Manner): string => {
+  let markup = "";
+  for (const { text, classes, link } of runs ?? none) {
+    const declared = [...classes.values()].join(";");
+    const names = [...classes.keys()].map((name) => `sl-${name}`).join(" ");
+    const run = cast(
+      "tspan",
+      { ...(names && { class: names }), ...(isSelfContained && declared && asAttributes(declared)) },
+      escaped(text),
+    );
+    markup += link === undefined ? run : cast("a", { href: link, rel: "noopener" }, run);
+  }
+  return markup;
+};

@@ -57,4 +57,4 @@ const mouldOf = (name: string, attributes: readonly string[]): Mould => {
 const isShape = (name: string): boolean => name === "path" || name === "rect" || name === "circle";
 
 /** Elements without content as XML lets one write them. A `>` in text is always escaped, so this finds markup alone. */
-export const shortened = (markup: string): string => markup.replace(/><\/(?:path|rect|circle)>/g, "/>");
+const shortened = (markup: string): string => markup.replace(/><\/(?:path|rect|circle)>/g, "/>");

@@ -1,13 +1,15 @@
 import type { Scene } from "../layout/scene.ts";
 import { fontFaceCss, fontStack } from "../text/font-face-css.ts";
-import { type FacedText, type Piece, type PieceData, piecesFor } from "../text/pieces.ts";
+import { cuts } from "../text/fonts/coverage.ts";
+import { type CutData, type FacedText, type Piece, type PieceData, piecesFor } from "../text/pieces.ts";
+import { escaped } from "./escaped.ts";
 
 /** What a style sheet says about letters. */
 export interface Fonts {
   /** `font-family` of words, and of code. */
   readonly inter: string;
   readonly mono: string;
-  /** `@font-face` rules. */
+  /** `@font-face` rules, as markup. */
   readonly faces: string;
 }
 
@@ -28,6 +30,17 @@ export const fontsOf = (scene: Scene, data: PieceData): Fonts => {
   return {
     inter: fontStack("inter", pieces),
     mono: fontStack("mono", pieces),
-    faces: fontFaceCss(pieces, data),
+    faces: facesOf(pieces, data),
   };
 };
+
+/** The rules as markup. Base64 needs no escaping, and there is much of it to look through. */
+const facesOf = (pieces: readonly Piece[], data: PieceData): string => {
+  const [first = "", ...others] = escaped(fontFaceCss(pieces, holes)).split(hole);
+  return pieces.reduce((markup, { cut, face }, at) => markup + data[cut]?.[face] + others[at], first);
+};
+
+const hole = "\ue000";
+
+const hollow: CutData = { regular: hole, medium: hole, semibold: hole, italic: hole, mono: hole };
+const holes = Object.fromEntries(Object.keys(cuts).map((cut) => [cut, hollow])) as Required<PieceData>;

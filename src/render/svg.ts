@@ -1,12 +1,13 @@
-import { create, Dom, withWindow } from "@svgdotjs/svg.js";
+import { withWindow } from "@svgdotjs/svg.js";
 import type { Group, Scene } from "../layout/scene.ts";
 import type { PieceData } from "../text/pieces.ts";
 import type { ThemeChoice } from "../theme/themes.ts";
 import { bodyOf } from "./body.ts";
-import { shortened } from "./casts.ts";
+import { casting } from "./casts.ts";
 import { contentHash } from "./content-hash.ts";
 import { asAttributes, wordsDeclaration } from "./declarations.ts";
-import { markupOf, openWindow } from "./dom.ts";
+import { openWindow } from "./dom.ts";
+import { escaped } from "./escaped.ts";
 import { fontsOf } from "./fonts.ts";
 import { number } from "./number.ts";
 import { checked } from "./picture-options.ts";
@@ -52,7 +53,8 @@ const picture = (scene: Scene, options: SvgOptions & { readonly isBare: boolean 
   const isSelfContained = options.paint === "attributes";
   const carried = options.fonts === "system" || isSelfContained ? {} : (options.pieces ?? {});
   const fonts = fontsOf(scene, carried);
-  const body = bodyOf(scene.groups, { theme, fonts, isInteractive: interactive, isSelfContained });
+  const cast = casting();
+  const body = bodyOf(scene.groups, { theme, fonts, isInteractive: interactive, isSelfContained, cast });
   const sheet = isSelfContained ? "" : styleSheet(options, body.used, nobody, fonts.inter);
   const [title = "", description = "", lang = ""] = [scene.title ?? "", scene.description, scene.lang].map(
     shownText,
@@ -61,27 +63,37 @@ const picture = (scene: Scene, options: SvgOptions & { readonly isBare: boolean 
   const told = [size.width, size.height, scale, lang, title, description, isBare, responsive, interactive];
   const prefix = options.idPrefix ?? `s${contentHash([...told, sheet, body.markup].join("\n"))}`;
 
-  const root = new Dom(create("svg") as never, {
-    xmlns: "http://www.w3.org/2000/svg",
-    class: `slant ${prefix}`,
-    viewBox: `0 0 ${size.width} ${size.height}`,
-    width: number(scene.width * scale),
-    height: number(scene.height * scale),
-    ...(responsive && { style: "max-width:100%;height:auto" }),
-    lang,
-    role: interactive ? "graphics-document document" : "img",
-    "aria-labelledby": title ? `${prefix}-title ${prefix}-desc` : `${prefix}-desc`,
-  });
-  if (title) root.element("title", { id: `${prefix}-title` }).words(title);
-  root.element("desc", { id: `${prefix}-desc` }).words(description);
-  if (sheet) root.element("style").words(fonts.faces + sheet.replaceAll(nobody, prefix));
-  if (!isBare)
-    root.element("rect", { class: "sl-ground", ...size, ...(isSelfContained && { fill: theme.ground }) });
-  root.element("g", {
-    transform: "translate(.5 .5)",
-    ...(isSelfContained && asAttributes(wordsDeclaration(theme.style, fonts.inter))),
-  });
-  return `${shortened(markupOf(root.node)).slice(0, -"</g></svg>".length)}\n${body.markup}\n</g></svg>`;
+  const content = [
+    title && cast("title", { id: `${prefix}-title` }, escaped(title)),
+    cast("desc", { id: `${prefix}-desc` }, escaped(description)),
+    sheet && cast("style", {}, fonts.faces + escaped(sheet.replaceAll(nobody, prefix))),
+    isBare
+      ? ""
+      : cast("rect", { class: "sl-ground", ...size, ...(isSelfContained && { fill: theme.ground }) }),
+    cast(
+      "g",
+      {
+        transform: "translate(.5 .5)",
+        ...(isSelfContained && asAttributes(wordsDeclaration(theme.style, fonts.inter))),
+      },
+      `\n${body.markup}\n`,
+    ),
+  ];
+  return cast(
+    "svg",
+    {
+      xmlns: "http://www.w3.org/2000/svg",
+      class: `slant ${prefix}`,
+      viewBox: `0 0 ${size.width} ${size.height}`,
+      width: number(scene.width * scale),
+      height: number(scene.height * scale),
+      ...(responsive && { style: "max-width:100%;height:auto" }),
+      lang,
+      role: interactive ? "graphics-document document" : "img",
+      "aria-labelledby": title ? `${prefix}-title ${prefix}-desc` : `${prefix}-desc`,
+    },
+    content.join(""),
+  );
 };
 
 const hasLink = ({ link, marks }: Group): boolean =>
