@@ -10,7 +10,7 @@ import { formsOf } from "./forms.ts";
 import { groupElement } from "./group-element.ts";
 import type { Look } from "./look-of.ts";
 import { mergedGroups } from "./merged-groups.ts";
-import { onPixels } from "./on-pixels.ts";
+import { pixelsFor } from "./on-pixels.ts";
 import { type Part, partsOf } from "./parts.ts";
 import type { Used } from "./style-sheet.ts";
 import { tieNumbers } from "./tie-numbers.ts";
@@ -99,7 +99,7 @@ const contentOf = (
   return content;
 };
 
-/** A group's marks on whole pixels, without those that have no picture; at the same places, how each is drawn and looks. */
+/** A group's marks without those that have no picture; at the same places, how each is drawn and looks. */
 interface ShownMarks {
   readonly marks: readonly Mark[];
   readonly drawn: readonly Drawn[];
@@ -113,8 +113,9 @@ const shownMarks = (
   partOf: (mark: Mark, drawn: Drawn) => Part,
 ): ShownMarks => {
   const shown = { marks: [] as Mark[], drawn: [] as Drawn[], parts: [] as Part[] };
-  for (const mark of onPixels(group.marks, theme.paint)) {
-    const drawn = draw(mark, fonts);
+  const pixels = pixelsFor(group.marks, theme.paint);
+  for (const mark of group.marks) {
+    const drawn = draw(mark, fonts, pixels);
     if (drawn === undefined) continue;
     shown.marks.push(mark);
     shown.drawn.push(drawn);

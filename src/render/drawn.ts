@@ -3,6 +3,7 @@ import type { Fonts } from "./fonts.ts";
 import { hatch } from "./hatch.ts";
 import { icons } from "./icons.ts";
 import { number } from "./number.ts";
+import { fitOf, fittedFeet, fittedRect, type Pixels, pointOf } from "./on-pixels.ts";
 import { pathData } from "./path-data.ts";
 import { safeLink } from "./safe-link.ts";
 import { shownText } from "./shown-text.ts";
@@ -27,19 +28,27 @@ export interface DrawnRun {
   readonly link?: string;
 }
 
-type Draw<M extends Mark> = (mark: M, fonts: Fonts) => Drawn | undefined;
+type Draw<M extends Mark> = (mark: M, fonts: Fonts, pixels: Pixels) => Drawn | undefined;
 
 /** How each kind of mark is drawn. */
 const draws: { readonly [K in Mark["kind"]]: Draw<Extract<Mark, { kind: K }>> } = {
-  rect: ({ paint, x, y, width, height, radius }) =>
-    paint === "waiting-hatch"
+  rect: (mark, _fonts, pixels) => {
+    const [x, y, width, height] = fittedRect(mark, pixels);
+    return mark.paint === "waiting-hatch"
       ? hatched(x, y, width, height)
-      : { name: "rect", attributes: placeOfRect(x, y, Math.max(width, 0), Math.max(height, 0), radius) },
-  path: ({ commands }) => ({ name: "path", attributes: { d: pathData(commands) } }),
-  circle: ({ x, y, radius }) => ({
-    name: "circle",
-    attributes: { cx: number(x), cy: number(y), r: number(Math.max(radius, 0)) },
-  }),
+      : { name: "rect", attributes: placeOfRect(x, y, Math.max(width, 0), Math.max(height, 0), mark.radius) };
+  },
+  path: (mark, _fonts, pixels) => {
+    const [x, y] = pointOf(mark.commands[0]) ?? [0, 0];
+    return { name: "path", attributes: { d: pathData(mark.commands, fitOf(mark, x, y, pixels)) } };
+  },
+  circle: (mark, _fonts, pixels) => {
+    const { dx, dy } = fitOf(mark, mark.x, mark.y, pixels);
+    return {
+      name: "circle",
+      attributes: { cx: number(mark.x + dx), cy: number(mark.y + dy), r: number(Math.max(mark.radius, 0)) },
+    };
+  },
   text: (mark, fonts) =>
     mark.runs
       ? { name: "text", attributes: placeOfText(mark), runs: drawnRuns(mark, fonts) }
@@ -61,9 +70,9 @@ const hatched = (x: number, y: number, width: number, height: number): Drawn | u
   return { name: "path", hatch: found.declaration, attributes: found.attributes };
 };
 
-/** What to draw for a mark; nothing for an icon that does not exist. */
-export const draw = (mark: Mark, fonts: Fonts): Drawn | undefined =>
-  (draws[mark.kind] as Draw<Mark>)(mark, fonts);
+/** What to draw for a mark of a group, on whole pixels; nothing for an icon that does not exist. */
+export const draw = (mark: Mark, fonts: Fonts, pixels: Pixels): Drawn | undefined =>
+  (draws[mark.kind] as Draw<Mark>)(mark, fonts, pixels);
 
 const drawnRuns = ({ face, runs = [] }: TextMark, fonts: Fonts): readonly DrawnRun[] =>
   runs.map((run) => {
@@ -81,11 +90,11 @@ const drawnRuns = ({ face, runs = [] }: TextMark, fonts: Fonts): readonly DrawnR
 const placeOfText = ({ x, y, rotate, text }: TextMark): Readonly<Record<string, string>> => {
   const place = rotate
     ? { transform: `translate(${number(x)} ${number(y)})rotate(${number(rotate)})` }
-    : { x: number(x), y: number(y) };
+    : { x: number(x), y: number(fittedFeet(y)) };
   return /^\s|\s\s|\s$/.test(text) ? { ...place, "xml:space": "preserve" } : place;
 };
 
 const gridSize = 20;
 
 const placeOfIcon = ({ x, y, size }: IconMark): string =>
-  `translate(${number(x)} ${number(y)})${size === gridSize ? "" : `scale(${number(size / gridSize)})`}`;
+  `translate(${number(Math.round(x))} ${number(Math.round(y))})${size === gridSize ? "" : `scale(${number(size / gridSize)})`}`;

@@ -1,14 +1,17 @@
 import type { PathCommand } from "../layout/scene.ts";
 import { hundredths } from "./number.ts";
+import { exact, type Fit, fitted } from "./on-pixels.ts";
 
 /**
  * A path's `d`, short: each point from the origin or from the point before, whichever takes fewer characters; `H` and `V`
  * where they do, no letter twice in a row, no needless separators.
  *
+ * In:   `fit` brings every place to pixels; without, places stay as they are, to the hundredth.
+ *
  * Places are whole hundredths of a px throughout, so that differences are exact. Pictures consist of paths more than of
  * anything else: nothing is kept in lists here but the few numbers of a curve.
  */
-export const pathData = (commands: readonly PathCommand[]): string => {
+export const pathData = (commands: readonly PathCommand[], fit: Fit = exact): string => {
   let data = "";
   let last = "";
   let [x, y] = [0, 0];
@@ -21,13 +24,13 @@ export const pathData = (commands: readonly PathCommand[]): string => {
       continue;
     }
     const letter = command[0];
-    const nextX = rounded(command[command.length - 2] as number);
-    const nextY = rounded(command[command.length - 1] as number);
+    const nextX = rounded(fitted(command[command.length - 2] as number, fit, fit.dx));
+    const nextY = rounded(fitted(command[command.length - 1] as number, fit, fit.dy));
     const isLine = letter === "L";
     const absolute = isLine ? (nextY === y ? "H" : nextX === x ? "V" : "L") : letter;
     const relative = absolute.toLowerCase();
-    const far = told(absolute, numbersOf(absolute, command, 0, 0, nextX, nextY), last);
-    const near = told(relative, numbersOf(absolute, command, x, y, nextX - x, nextY - y), last);
+    const far = told(absolute, numbersOf(absolute, command, fit, 0, 0, nextX, nextY), last);
+    const near = told(relative, numbersOf(absolute, command, fit, x, y, nextX - x, nextY - y), last);
     const isNear = near.length < far.length;
     data += isNear ? near : far;
     last = isNear ? relative : absolute;
@@ -43,6 +46,7 @@ const rounded = (value: number): number => (Number.isFinite(value) ? Math.round(
 const numbersOf = (
   letter: string,
   command: PathCommand,
+  fit: Fit,
   x: number,
   y: number,
   lastX: number,
@@ -57,8 +61,8 @@ const numbersOf = (
     for (const each of [rx, ry, 0, large, sweep]) numbers = beside(numbers, hundredths(rounded(each)));
   } else
     for (let at = 1; at < command.length - 2; at += 2) {
-      numbers = beside(numbers, hundredths(rounded(command[at] as number) - x));
-      numbers = beside(numbers, hundredths(rounded(command[at + 1] as number) - y));
+      numbers = beside(numbers, hundredths(rounded(fitted(command[at] as number, fit, fit.dx)) - x));
+      numbers = beside(numbers, hundredths(rounded(fitted(command[at + 1] as number, fit, fit.dy)) - y));
     }
   return beside(beside(numbers, hundredths(lastX)), hundredths(lastY));
 };

@@ -9,7 +9,7 @@ import { markupOf, openWindow } from "../../src/render/dom-node.ts";
 import { hatch } from "../../src/render/hatch.ts";
 import { icons } from "../../src/render/icons.ts";
 import { number } from "../../src/render/number.ts";
-import { onPixels } from "../../src/render/on-pixels.ts";
+import { fitOf, fitted, fittedRect, pixelsFor, pointOf } from "../../src/render/on-pixels.ts";
 import { safeLink } from "../../src/render/safe-link.ts";
 import { light } from "../../src/theme/light.ts";
 import { paintRoles } from "../../src/theme/theme.ts";
@@ -108,20 +108,32 @@ test("nothing moves by more than half a pixel each way, and small shapes keep th
     }),
     fc.record({ kind: fc.constant("circle" as const), paint: roles, x: place, y: place, radius: place }),
   );
-  const numbers = (one: Mark): readonly number[] =>
-    one.kind === "path"
-      ? one.commands.flatMap(([, ...values]): readonly number[] => values)
-      : one.kind === "rect"
-        ? [one.x, one.y, one.x + one.width, one.y + one.height]
-        : [one.x, one.y];
   fc.assert(
     fc.property(fc.array(mark, { maxLength: 4 }), (marks) => {
-      for (const [i, after] of onPixels(marks, light.paint).entries()) {
-        const before = numbers(marks[i] as Mark);
-        const by = numbers(after).map((value, j) => value - (before[j] ?? 0));
-        // A rectangle's far edge is a sum, and large sums are rounded.
-        expect(Math.max(0, ...by.map(Math.abs))).toBeLessThanOrEqual(1 + 1e-6);
-        if (after.kind !== "rect") expect(Math.max(0, ...by.map(Math.abs))).toBeLessThanOrEqual(0.5 + 1e-6);
+      const pixels = pixelsFor(marks, light.paint);
+      for (const one of marks) {
+        if (one.kind === "rect") {
+          const [x, y, width, height] = fittedRect(one, pixels);
+          const by = [x - one.x, y - one.y, x + width - one.x - one.width, y + height - one.y - one.height];
+          // A rectangle's far edge is a sum, and large sums are rounded.
+          expect(Math.max(...by.map(Math.abs))).toBeLessThanOrEqual(1 + 1e-6);
+          continue;
+        }
+        const points: readonly (readonly [number, number])[] =
+          one.kind === "circle"
+            ? [[one.x, one.y]]
+            : one.kind === "path"
+              ? one.commands.map((command) => pointOf(command) ?? [0, 0])
+              : [];
+        const [[beginX, beginY] = [0, 0]] = points;
+        const fit = fitOf(one, beginX, beginY, pixels);
+        const by = points.map(([x, y]) => [fitted(x, fit, fit.dx) - x, fitted(y, fit, fit.dy) - y]);
+        expect(Math.max(0, ...by.flat().map(Math.abs))).toBeLessThanOrEqual(0.5 + 1e-6);
+        if (!fit.isWhole)
+          for (const [dx = 0, dy = 0] of by) {
+            expect(dx).toBeCloseTo(fit.dx, 6);
+            expect(dy).toBeCloseTo(fit.dy, 6);
+          }
       }
     }),
   );
