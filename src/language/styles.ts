@@ -20,18 +20,14 @@ export const styles = {
   "3d": { type: "boolean", idle: true },
   multiple: { type: "boolean", idle: true },
   "double-border": { type: "boolean", idle: true },
-  font: { type: "choice", choices: ["mono"], idle: true },
-  "font-size": { type: "number", low: 8, high: 100, idle: true },
+  font: { type: "choice", choices: ["mono"] },
+  "font-size": { type: "number", low: 8, high: 100 },
   "font-color": { type: "colour" },
   animated: { type: "boolean", idle: true },
   bold: { type: "boolean" },
   italic: { type: "boolean" },
   underline: { type: "boolean" },
-  "text-transform": {
-    type: "choice",
-    choices: ["none", "uppercase", "lowercase", "capitalize", "title"],
-    idle: true,
-  },
+  "text-transform": { type: "choice", choices: ["none", "uppercase", "lowercase", "capitalize", "title"] },
   filled: { type: "boolean", idle: true },
 } as const satisfies Record<string, StyleFacts>;
 

@@ -7,8 +7,8 @@ import { number } from "./number.ts";
  * What the author's `style.*` means for one mark, as attributes: a `style`, which wins over the style sheet, and a radius.
  *
  * In:   values that were checked against `language/styles.ts`; each is checked again here, since it is copied into the
- *       picture. Keys that change widths (`font-size`, `text-transform`, `font: mono`) are the layout's; those that need
- *       shadows or textures (`shadow`, `3d`, `fill-pattern`) have no picture here.
+ *       picture. Keys that change widths (`font-size`, `text-transform`, `font: mono`) came in with the layout; those that
+ *       need shadows or textures (`shadow`, `3d`, `fill-pattern`) have no picture here.
  */
 export const authorStyle = (
   style: StyleValues,

@@ -124,9 +124,9 @@ const ofStyles = (): string =>
   table(
     ["style", "takes"],
     (Object.entries(styles) as readonly (readonly [string, StyleFacts])[]).map(
-      ([name, { type, low, high, choices }]) => [
+      ([name, { type, low, high, choices, idle }]) => [
         `\`style.${name}\``,
-        choices !== undefined ? words(choices) : low === undefined ? type : `a number from ${low} to ${high}`,
+        `${choices !== undefined ? words(choices) : low === undefined ? type : `a number from ${low} to ${high}`}${idle ? "; from D2, changes nothing here" : ""}`,
       ],
     ),
   );

@@ -9,7 +9,7 @@ import { badgeHeight, drawBadges, widthOf } from "./badges.ts";
 import type { Box } from "./box.ts";
 import { channelSentence } from "./describe-map.ts";
 import { dotRadius } from "./graph.ts";
-import { counted, type Label, namesOf, reportsFailure } from "./label.ts";
+import { channelStyle, counted, type Label, namesOf, reportsFailure } from "./label.ts";
 import type { End, PlacedEdge } from "./placed-map.ts";
 import { type EdgePlan, type MapPlan, pipeRadius } from "./plan.ts";
 import { flowsOf, type Uses } from "./uses.ts";
@@ -86,11 +86,9 @@ const classesOf = ({ messages }: Channel): Pick<Group, "authorClasses"> => {
   return classes.length > 0 ? { authorClasses: classes } : {};
 };
 
-/** The author's style counts for a channel when all of its messages have it. */
-const styleOf = ({ messages: [first, ...others] }: Channel): Pick<Group, "style"> => {
-  if (!first || Object.keys(first.style).length === 0) return {};
-  const written = JSON.stringify(first.style);
-  return others.every(({ style }) => JSON.stringify(style) === written) ? { style: first.style } : {};
+const styleOf = (channel: Channel): Pick<Group, "style"> => {
+  const style = channelStyle(channel);
+  return Object.keys(style).length > 0 ? { style } : {};
 };
 
 const channelMarks = (

@@ -1,5 +1,6 @@
 import type { ElkExtendedEdge, ElkNode, LayoutOptions } from "elkjs/lib/elk-api.js";
 import type { Channel } from "../../flow/channels.ts";
+import type { Words } from "../sequence/words.ts";
 import type { Fork, Levels } from "./levels.ts";
 import { type Manner, sides } from "./manners.ts";
 import type { EdgePlan, MapPlan, NodePlan } from "./plan.ts";
@@ -23,6 +24,9 @@ export const dotRadius = 4;
 export const areaPad = { top: 40, side: 20, title: 12 };
 /** px from a boundary's frame to the middle of its title. */
 export const titleMiddle = 16;
+
+/** px that a title needs besides the usual. */
+export const titleGrowth = (height: number): number => Math.max(0, height - 24);
 
 /**
  * Writes a map's plan down as a graph for ELK: boundaries as nodes that hold nodes, all in one hierarchy.
@@ -57,7 +61,7 @@ export const graphOf = (plan: MapPlan, levels: Levels, manner: Manner): MapGraph
         : {
             id: areaId(index),
             children: inside(index),
-            layoutOptions: { ...everywhere, ...areaOptions(areas.get(index)?.words.width ?? 0) },
+            layoutOptions: { ...everywhere, ...areaOptions(areas.get(index)?.words) },
           },
     );
   const dots = (isSource: boolean): ElkNode[] =>
@@ -106,10 +110,10 @@ const togetherFirst = (
     .sort((a, b) => (pairOf[a] as number) - (pairOf[b] as number) || back(a) - back(b) || a - b);
 };
 
-const areaOptions = (titleWidth: number): LayoutOptions => ({
-  "elk.padding": sides(areaPad.top, areaPad.side),
+const areaOptions = (title: Words | undefined): LayoutOptions => ({
+  "elk.padding": sides(areaPad.top + titleGrowth(title?.height ?? 0), areaPad.side),
   "elk.nodeSize.constraints": "MINIMUM_SIZE",
-  "elk.nodeSize.minimum": `(${Math.ceil(titleWidth) + 2 * areaPad.side},0)`,
+  "elk.nodeSize.minimum": `(${Math.ceil(title?.width ?? 0) + 2 * areaPad.side},0)`,
 });
 
 const edgeOf = ({ channel, label }: EdgePlan, at: number, isTurned: boolean): ElkExtendedEdge => {

@@ -1,11 +1,13 @@
 import type { Channel, ChannelKind } from "../../flow/channels.ts";
 import type { Message, Participant } from "../../flow/flow.ts";
+import type { StyleValues } from "../../language/styles.ts";
 import { ellipsize } from "../../text/ellipsize.ts";
 import type { Font } from "../../text/faces.ts";
 import { lineHeight } from "../../text/faces.ts";
 import { measure } from "../../text/measure.ts";
 import { wrap } from "../../text/wrap.ts";
 import type { PaintRole, Style } from "../../theme/theme.ts";
+import { labelFont, labelStretch } from "../label-font.ts";
 import { shownText } from "../sequence/words.ts";
 import { type Badge, badgeGap, badgeHeight, widthOf } from "./badges.ts";
 
@@ -86,12 +88,14 @@ export const labelOf = (
   style: Style,
   { badges = [], remarks = [] }: LabelExtras = {},
 ): Label | undefined => {
-  const font: Font = { face: "regular", size: style.text };
+  const own: Font = { face: "regular", size: style.text };
+  const font = labelFont(channelStyle(channel), own);
+  const stretch = labelStretch(font, own);
   const small: Font = { face: "regular", size: style.small };
   const names = namesOf(channel);
   const lines: LabelLine[] = names.slice(0, shownNames).flatMap((name) => {
     const paint = name.fails ? "failure-text" : paints[channel.kind];
-    return broken(counted(name), font, names.length === 1).map((text) => line(text, font, paint));
+    return broken(counted(name), font, names.length === 1, stretch).map((text) => line(text, font, paint));
   });
   const rest = names.length - shownNames;
   if (rest > 0) lines.push(line(`+${rest} more`, small, "detail-text"));
@@ -101,7 +105,7 @@ export const labelOf = (
   for (const remark of remarks)
     lines.push(...wrap(remark, small, widest.alone).map(({ text }) => line(text, small, "failure-text")));
   if (lines.length + badges.length === 0) return undefined;
-  const leading = Math.ceil(lineHeight(font));
+  const leading = Math.ceil(Math.max(lineHeight(font), lineHeight(small)));
   return {
     lines,
     width: Math.ceil(Math.max(...lines.map(({ width }) => width), widthOf(badges))),
@@ -111,13 +115,20 @@ export const labelOf = (
   };
 };
 
-const broken = (text: string, font: Font, isAlone: boolean): readonly string[] => {
-  if (!isAlone) return [ellipsize(text, font, widest.among)];
-  const lines = wrap(text, font, widest.alone).map((each) => each.text);
+/** The author's style counts for a channel when all of its messages have it. */
+export const channelStyle = ({ messages: [first, ...others] }: Channel): StyleValues => {
+  if (!first || Object.keys(first.style).length === 0) return {};
+  const written = JSON.stringify(first.style);
+  return others.every(({ style }) => JSON.stringify(style) === written) ? first.style : {};
+};
+
+const broken = (text: string, font: Font, isAlone: boolean, stretch: number): readonly string[] => {
+  if (!isAlone) return [ellipsize(text, font, widest.among * stretch)];
+  const lines = wrap(text, font, widest.alone * stretch).map((each) => each.text);
   if (lines.length <= mostLines) return lines;
   return [
     ...lines.slice(0, mostLines - 1),
-    ellipsize(lines.slice(mostLines - 1).join(" "), font, widest.alone),
+    ellipsize(lines.slice(mostLines - 1).join(" "), font, widest.alone * stretch),
   ];
 };
 

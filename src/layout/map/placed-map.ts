@@ -1,7 +1,7 @@
 import type { ElkExtendedEdge, ElkNode, ElkShape } from "elkjs/lib/elk-api.js";
 import type { Point, Run } from "../strokes.ts";
 import { type Box, moved, simple, stretchesOf } from "./box.ts";
-import { areaId, areaPad, dotRadius, edgeId, nodeId, titleMiddle } from "./graph.ts";
+import { areaId, areaPad, dotRadius, edgeId, nodeId, titleGrowth, titleMiddle } from "./graph.ts";
 import type { MapPlan } from "./plan.ts";
 
 /** Where an edge runs, from the participant that sends, and where its words stand. */
@@ -45,7 +45,7 @@ export const placedMap = (plan: MapPlan, laid: ElkNode, turned: ReadonlySet<numb
     areas: plan.areas.map(({ boundary }) => boxOf(areaId(boundary.index))),
     titles: plan.areas.map(({ boundary, words: { width, height } }) => {
       const { x, y } = boxOf(areaId(boundary.index));
-      return { x: x + areaPad.title, y: y + titleMiddle - height / 2, width, height };
+      return { x: x + areaPad.title, y: y + titleMiddle + (titleGrowth(height) - height) / 2, width, height };
     }),
     edges: plan.edges.map(({ channel }, at) => {
       const edge = edges.get(edgeId(at));

@@ -3,6 +3,7 @@ import type { Boundary, Flow, Participant } from "../../flow/flow.ts";
 import type { Direction } from "../../language/directions.ts";
 import { participantKinds } from "../../language/participant-kinds.ts";
 import type { Style } from "../../theme/theme.ts";
+import { labelFont, labelStretch } from "../label-font.ts";
 import { participantDetail } from "../sequence/details.ts";
 import { oneLine, shownText, type Words, words } from "../sequence/words.ts";
 import { badgesOf } from "./badges.ts";
@@ -87,7 +88,10 @@ export const planMap = (
       .filter(({ index }) => held.has(index))
       .map((boundary) => ({
         boundary,
-        words: oneLine(shownText(boundary.label), { face: "semibold", size: style.small + 1 }),
+        words: oneLine(
+          shownText(boundary.label),
+          labelFont(boundary.style, { face: "semibold", size: style.small + 1 }),
+        ),
       })),
     edges: channelsOf(flow).map((channel) => ({
       channel,
@@ -110,7 +114,9 @@ const nodeOf = (
   direction: Direction,
   remarks: readonly Remark[],
 ): NodePlan => {
-  const shown = words(shownText(participant.label), { face: "semibold", size: style.headText }, nameWidth);
+  const own = { face: "semibold", size: style.headText } as const;
+  const font = labelFont(participant.style, own);
+  const shown = words(shownText(participant.label), font, nameWidth * labelStretch(font, own));
   // Every participant has its box here, so no dead-letter queue needs to be named below another's.
   const text = participantDetail(
     flow,

@@ -1,4 +1,5 @@
 import type { Boundary, Flow, Participant } from "../../flow/flow.ts";
+import { labelFont } from "../label-font.ts";
 import type { LineOf } from "../line-of.ts";
 import type { Group } from "../scene.ts";
 import type { Gap } from "./columns.ts";
@@ -37,7 +38,10 @@ export const boundaryRuns = (flow: Flow, plan: Plan): readonly BoundaryRun[] => 
       while (index !== undefined && chains[high + 1]?.[level] === index) high++;
       const boundary = index === undefined ? undefined : flow.boundaries[index];
       if (boundary) {
-        const words = oneLine(shownText(boundary.label), { face: "semibold", size: plan.style.small + 1 });
+        const words = oneLine(
+          shownText(boundary.label),
+          labelFont(boundary.style, { face: "semibold", size: plan.style.small + 1 }),
+        );
         const below = Math.max(...chains.slice(low, high + 1).map((chain) => chain.length));
         runs.push({ boundary, low, high, height: below - level, words });
       }
@@ -98,7 +102,11 @@ export const boundaryGaps = (
 
 /** px that the titles of all boundaries take above the heads. */
 export const boundaryHead = (runs: readonly BoundaryRun[]): number =>
-  runs.length === 0 ? 0 : Math.max(...runs.map(({ height }) => height)) * titleHeight + 4;
+  runs.length === 0 ? 0 : Math.max(...runs.map(({ height }) => height)) * titleRow(runs) + 4;
+
+/** px of one row of titles: all have the room of the largest. */
+const titleRow = (runs: readonly BoundaryRun[]): number =>
+  Math.max(titleHeight, ...runs.map(({ words }) => words.height + 2));
 
 export const drawBoundaries = (
   runs: readonly BoundaryRun[],
@@ -108,12 +116,13 @@ export const drawBoundaries = (
   headTop: number,
   bottom: number,
   lineOf: LineOf,
-): readonly Group[] =>
-  runs.map(({ boundary, low, high, height, words }) => {
+): readonly Group[] => {
+  const row = titleRow(runs);
+  return runs.map(({ boundary, low, high, height, words }) => {
     const left = (x[low] as number) - insideOf(plan, low, leftRooms) - height * pad + 2;
     const wanted = left + words.width + 2 * pad;
     const right = Math.max((x[high] as number) + insideOf(plan, high, rightRooms) + height * pad - 2, wanted);
-    const top = headTop - height * titleHeight - 4;
+    const top = headTop - height * row - 4;
     const end = bottom + height * 6;
     return {
       role: "boundary",
@@ -133,7 +142,8 @@ export const drawBoundaries = (
           height: end - top,
           radius: 10,
         },
-        ...textMarks(centredText(words, left + pad, top + titleHeight / 2 + 1, "start"), "boundary-text"),
+        ...textMarks(centredText(words, left + pad, top + row / 2 + 1, "start"), "boundary-text"),
       ],
     };
   });
+};

@@ -1,6 +1,7 @@
 import type { Flow, Fragment, NoteStep, Step } from "../../flow/flow.ts";
 import { fragmentKinds } from "../../language/fragment-kinds.ts";
 import type { Style } from "../../theme/theme.ts";
+import { labelFont, labelStretch } from "../label-font.ts";
 import { type ChipPlan, stepChip } from "./chips.ts";
 import type { Gap } from "./columns.ts";
 import { endsWidth } from "./end-words.ts";
@@ -207,12 +208,14 @@ export const demandsOf = (flow: Flow, plan: Plan, aside: ReadonlySet<number> = n
           .filter(Boolean)
           .join(" ")
       : shownText(fragment.operands[0]?.label ?? fragment.label);
-    const font = { face: "regular", size: style.small + 1 } as const;
+    const usual = { face: "regular", size: style.small + 1 } as const;
+    const font = labelFont(fragment.style, usual);
+    const labelWidth = style.labelWidth * labelStretch(font, usual);
     const labels = fragment.operands.map((operand, at) => {
       const text = guard(fragment, at, at === 0 ? title : shownText(operand.label));
-      return text ? words(text, font, style.labelWidth) : undefined;
+      return text ? words(text, font, labelWidth) : undefined;
     });
-    if (fragment.operands.length === 0 && title) labels.push(words(title, font, style.labelWidth));
+    if (fragment.operands.length === 0 && title) labels.push(words(title, font, labelWidth));
     const tabWidth =
       (tab?.width ?? 0) + (labels[0]?.width ?? 0) + (tab && labels[0] ? 6 : 0) + 2 * tabPad + 8;
     const { low, high } = inside;

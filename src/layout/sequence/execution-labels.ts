@@ -1,3 +1,4 @@
+import { labelFont } from "../label-font.ts";
 import type { Board } from "./board.ts";
 import { sceneryOf } from "./late-labels.ts";
 import { baseline } from "./place-label.ts";
@@ -54,7 +55,10 @@ export const labelExecutions = (
     const from = board.places[start] ?? Number.NaN;
     const to = end === null ? bottom : (board.places[end] ?? Number.NaN);
     if (!said || column < 0 || !plan.barred[column] || Number.isNaN(from) || Number.isNaN(to)) continue;
-    const words = oneLine(shownText(said.label), { face: "regular", size: style.small });
+    const words = oneLine(
+      shownText(said.label),
+      labelFont(said.style, { face: "regular", size: style.small }),
+    );
     const centre = (x[column] as number) + level * style.barShift;
     const right = centre + style.barWidth / 2 + style.barShift + offset;
     const left = centre - style.barWidth / 2 - offset - words.width;

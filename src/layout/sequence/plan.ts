@@ -3,6 +3,7 @@ import type { ShapeName } from "../../language/attributes.ts";
 import { messageKinds } from "../../language/message-kinds.ts";
 import { participantKinds } from "../../language/participant-kinds.ts";
 import type { Style } from "../../theme/theme.ts";
+import { labelFont, labelStretch } from "../label-font.ts";
 import { autoOrder } from "../lifeline-order.ts";
 import { type Phrases, phrasesFor } from "../phrases/phrases.ts";
 import type { RichLabels } from "../rich-labels.ts";
@@ -123,7 +124,9 @@ export const plan = (flow: Flow, style: Style, rich?: RichLabels): Plan => {
   const bars = flow.config.activations !== "off";
   const heads = lifelines.map((index): HeadPlan => {
     const participant = flow.participants[index] as Participant;
-    const shown = words(contentOf(participant.label, rich), { face: "semibold", size: style.headText }, 180);
+    const own = { face: "semibold", size: style.headText } as const;
+    const font = labelFont(participant.style, own);
+    const shown = words(contentOf(participant.label, rich), font, 180 * labelStretch(font, own));
     const text = participantDetail(flow, participant, drawn);
     const icon = participant.attributes.icon === "none" ? 0 : style.icon + 8;
     return {
@@ -179,7 +182,7 @@ const messagePlans = (
   loose: ReadonlySet<number>,
 ): readonly MessagePlan[] => {
   const { nearest, farthest } = endsOfEachSend(flow, columnOf);
-  const labelFont = { face: "regular", size: style.text } as const;
+  const usual = { face: "regular", size: style.text } as const;
   const detailFont = { face: "regular", size: style.small } as const;
   let number = 0;
   return flow.messages.map((message): MessagePlan => {
@@ -193,11 +196,12 @@ const messagePlans = (
     const shown = flow.config.numbering && first ? numbered(number, text) : text;
     const ends = endWords(message, style, last, loose.has(message.index));
     const detail = last ? messageDetail(message, flow, say, ends !== undefined) : "";
+    const font = labelFont(message.style, usual);
     const stretch = slants && from !== to ? style.labelWidth * turnedStretch : style.labelStretch;
     return {
       from,
       to,
-      label: shown.length > 0 ? words(shown, labelFont, stretch) : undefined,
+      label: shown.length > 0 ? words(shown, font, stretch * labelStretch(font, usual)) : undefined,
       detail: detail ? words(detail, detailFont, stretch) : undefined,
       ends,
       reaches: message.attributes.lost ? lostAt : 1,
