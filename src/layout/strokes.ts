@@ -55,16 +55,12 @@ export const arrowhead = (run: Run, style: Style, form: "filled" | "open", paint
   const length = Math.hypot(tip[0] - from[0], tip[1] - from[1]) || 1;
   const ux = (tip[0] - from[0]) / length;
   const uy = (tip[1] - from[1]) / length;
-  const wing = (side: 1 | -1): Point => [
-    tip[0] - ux * style.arrowLength - uy * style.arrowHalf * side,
-    tip[1] - uy * style.arrowLength + ux * style.arrowHalf * side,
-  ];
-  const [ax, ay] = wing(1);
-  const [bx, by] = wing(-1);
+  const backX = tip[0] - ux * style.arrowLength;
+  const backY = tip[1] - uy * style.arrowLength;
   const commands: PathCommand[] = [
-    ["M", ax, ay],
+    ["M", backX - uy * style.arrowHalf, backY + ux * style.arrowHalf],
     ["L", tip[0], tip[1]],
-    ["L", bx, by],
+    ["L", backX + uy * style.arrowHalf, backY - ux * style.arrowHalf],
   ];
   if (form === "filled") commands.push(["Z"]);
   return { kind: "path", paint, commands };

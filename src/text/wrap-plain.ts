@@ -11,11 +11,41 @@ import type { Line } from "./wrap.ts";
  */
 export const wrapPlain = (
   text: string,
+  table: FaceTable,
+  max: number,
+  px: number,
+): readonly Line[] | undefined => {
+  const units = plainUnits(text, table);
+  if (units < 0) return undefined;
+  return units <= max ? [{ text, width: units * px }] : folded(text, table, max, px);
+};
+
+/** The width of a plain text; −1 for others. */
+const plainUnits = (text: string, { advance, kern }: FaceTable): number => {
+  let units = 0;
+  let left = space;
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    if (code < space || code > tilde || (code === space && left === space)) return -1;
+    const own = advance[code] as number;
+    if (own === 0) return -1;
+    units += at > 0 ? own + kern(left, code) : own;
+    left = code;
+  }
+  return left === space && text !== "" ? -1 : units;
+};
+
+const space = 0x20;
+const tilde = 0x7e;
+
+/** The lines of a plain text that is too wide for one; undefined where a word is. */
+const folded = (
+  text: string,
   { advance, kern }: FaceTable,
   max: number,
   px: number,
 ): readonly Line[] | undefined => {
-  // Of each word, the width of the text before its first character and kerning, and up to its last.
+  // Of each word, the width of the text up to its first character, kerning included, and up to its end.
   const opens: number[] = [];
   const closes: number[] = [];
   const starts: number[] = [];
@@ -23,24 +53,15 @@ export const wrapPlain = (
   let left = space;
   for (let at = 0; at < text.length; at++) {
     const code = text.charCodeAt(at);
-    if (code < space || code > tilde) return undefined;
-    const own = advance[code] as number;
-    if (own === 0) return undefined;
-    if (code === space) {
-      if (left === space) return undefined;
-      closes.push(units);
-    }
+    if (code === space) closes.push(units);
     if (at > 0) units += kern(left, code);
-    if (left === space && code !== space) {
+    if (left === space) {
       opens.push(units);
       starts.push(at);
     }
-    units += own;
+    units += advance[code] as number;
     left = code;
   }
-  // An empty text is a line, too; white space at the end is not kept.
-  if (left === space) return text === "" ? [{ text, width: 0 }] : undefined;
-  if (units <= max) return [{ text, width: units * px }];
   closes.push(units);
   for (let word = 0; word < opens.length; word++)
     if ((closes[word] as number) - (opens[word] as number) > max) return undefined;
@@ -50,15 +71,12 @@ export const wrapPlain = (
   for (let first = 0; first < opens.length; ) {
     const next = nextLine(opens, closes, first, width);
     const open = opens[first] as number;
-    const line = text.slice(starts[first], next < starts.length ? (starts[next] as number) - 1 : text.length);
-    lines.push({ text: line, width: ((closes[next - 1] as number) - open) * px });
+    const end = next < starts.length ? (starts[next] as number) - 1 : text.length;
+    lines.push({ text: text.slice(starts[first], end), width: ((closes[next - 1] as number) - open) * px });
     first = next;
   }
   return lines;
 };
-
-const space = 0x20;
-const tilde = 0x7e;
 
 /** The first word that no longer fits on the line that begins with `first`. */
 const nextLine = (

@@ -26,56 +26,60 @@ export const drawBars = (
   x: readonly number[],
   lineOf: LineOf,
 ): readonly Group[] => {
-  const { style } = plan;
-  const at = (occurrence: number): number => rows.places[occurrence] ?? Number.NaN;
+  const { style, column, barred } = plan;
+  const { places, operandEnds, bottom: foot } = rows;
+  const { executions, waits, lanes } = order;
   const named = new Map(flow.executions.map((each) => [`${each.participant}.${each.path}`, each]));
-  const bars = order.executions.toSorted((a, b) => a.level - b.level).flatMap((execution) => bar(execution));
+  const groups: Group[] = [];
+  const leftOf = (at: number, level: number): number =>
+    (x[at] as number) - style.barWidth / 2 + level * style.barShift;
+  const endOf = ({ fragment, operand }: OperandRef): number => operandEnds[fragment]?.[operand] ?? Number.NaN;
 
-  function bar({ lifeline, start, end, endsAtReply, level, name }: Execution): readonly Group[] {
-    const column = plan.column[lifeline] ?? -1;
-    const top = at(start);
-    const last = end === null ? rows.bottom : at(end);
-    if (column < 0 || Number.isNaN(top) || Number.isNaN(last) || !plan.barred[column]) return [];
+  const bar = ({ lifeline, start, end, endsAtReply, level, name }: Execution): void => {
+    const at = column[lifeline] ?? -1;
+    const top = places[start] ?? Number.NaN;
+    const last = end === null ? foot : (places[end] ?? Number.NaN);
+    if (at < 0 || Number.isNaN(top) || Number.isNaN(last) || !barred[at]) return;
     const tail = endsAtReply || end === null ? 0 : style.barTail;
     const mark: Mark = {
       kind: "rect",
       paint: "execution",
-      x: (x[column] as number) - style.barWidth / 2 + level * style.barShift,
+      x: leftOf(at, level),
       y: top,
       width: style.barWidth,
       height: Math.max(last + tail - top, endsAtReply ? 4 : shortest),
       radius: 2,
     };
     const said = name === undefined ? undefined : named.get(`${lifeline}.${name}`);
-    return [{ role: "execution", classes: ["execution"], ...(said && lookOf(said, lineOf)), marks: [mark] }];
-  }
+    groups.push({
+      role: "execution",
+      classes: executionClasses,
+      ...(said && lookOf(said, lineOf)),
+      marks: [mark],
+    });
+  };
 
-  const endOf = ({ fragment, operand }: OperandRef): number =>
-    rows.operandEnds[fragment]?.[operand] ?? Number.NaN;
+  const wait = ({ lifeline, start, startsAfter, end, endsAfter, level }: Wait): void => {
+    const at = lifeline === null ? -1 : (column[lifeline] ?? -1);
+    const top = startsAfter ? endOf(startsAfter) : (places[start] ?? Number.NaN);
+    const bottom = endsAfter ? endOf(endsAfter) : end === null ? foot : (places[end] ?? Number.NaN);
+    if (at < 0 || !barred[at] || !(bottom > top + 3)) return;
+    const box = { x: leftOf(at, level), y: top, width: style.barWidth, height: bottom - top };
+    const marks: readonly Mark[] = [
+      { kind: "rect", paint: "waiting", ...box },
+      { kind: "rect", paint: "waiting-hatch", ...box },
+    ];
+    groups.push({ role: "wait", classes: waitClasses, marks });
+  };
 
-  const waits = order.waits.flatMap(
-    ({ lifeline, start, startsAfter, end, endsAfter, level }: Wait): readonly Group[] => {
-      const column = lifeline === null ? -1 : (plan.column[lifeline] ?? -1);
-      const top = startsAfter ? endOf(startsAfter) : at(start);
-      const bottom = endsAfter ? endOf(endsAfter) : end === null ? rows.bottom : at(end);
-      if (column < 0 || !plan.barred[column] || !(bottom > top + 3)) return [];
-      const box = {
-        kind: "rect",
-        x: (x[column] as number) - style.barWidth / 2 + level * style.barShift,
-        y: top,
-        width: style.barWidth,
-        height: bottom - top,
-      } as const;
-      const marks: readonly Mark[] = [
-        { ...box, paint: "waiting" },
-        { ...box, paint: "waiting-hatch" },
-      ];
-      return [{ role: "wait", classes: ["waiting"], marks }];
-    },
-  );
-
-  return [...order.lanes.flatMap((lane) => band(flow, plan, lane, rows, x)), ...bars, ...waits];
+  for (const lane of lanes) groups.push(...band(flow, plan, lane, rows, x));
+  for (const each of executions.toSorted((a, b) => a.level - b.level)) bar(each);
+  for (const each of waits) wait(each);
+  return groups;
 };
+
+const executionClasses = ["execution"] as const;
+const waitClasses = ["waiting"] as const;
 
 /** What the text says of an execution. */
 const lookOf = (

@@ -6,7 +6,7 @@ import type { LineOf } from "../line-of.ts";
 import type { Group, Mark } from "../scene.ts";
 import { arrowhead, cross, type Run, reversed, shifted, shorten } from "../strokes.ts";
 import { drawHead, noHead } from "./draw-heads.ts";
-import { textMarks } from "./draw-texts.ts";
+import { addTexts } from "./draw-texts.ts";
 import type { PlacedMessage } from "./placement.ts";
 
 interface MessagePaint {
@@ -89,9 +89,9 @@ const drawMessage = (
       : drawHead(reversed(course), tail, message.sourceHead, style, paint);
   const marks: Mark[] = [
     { kind: "path", paint: paint.line, commands: shorten(course, source.reach, target.reach) },
-    ...target.marks,
-    ...source.marks,
   ];
+  for (const mark of target.marks) marks.push(mark);
+  for (const mark of source.marks) marks.push(mark);
   if (placed.found)
     marks.push({ kind: "circle", paint: "outside-dot", x: placed.x1, y: placed.y1, radius: 4 });
   if (placed.arrival === "dot") {
@@ -100,30 +100,39 @@ const drawMessage = (
   }
   if (placed.arrival === "cross") marks.push(cross(placed.x2, placed.y2, 6, "lost-mark"));
   if (settles) marks.push(...returnMark(placed, rejects.length > 0));
-  if (placed.detail) marks.push(...textMarks(placed.detail, "detail-text", true));
-  for (const each of placed.ends ?? []) marks.push(...textMarks(each, "end-text", true));
-  if (placed.label) marks.push(...textMarks(placed.label, paint.text, true));
+  if (placed.detail) addTexts(marks, placed.detail, "detail-text", true);
+  if (placed.ends) for (const each of placed.ends) addTexts(marks, each, "end-text", true);
+  if (placed.label) addTexts(marks, placed.label, paint.text, true);
 
-  const isTied = settles || asks.length > 0;
   const { link, tooltip } = attributes;
-  return {
+  const group: Writable<Group> = {
     role: "message",
     name,
-    classes: [
-      "message",
-      paint.className,
-      ...(settles ? ["callback"] : []),
-      ...(asks.length > 0 ? ["request"] : []),
-      ...(attributes.lost ? ["lost"] : []),
-    ],
-    ...(message.classes.length > 0 && { authorClasses: message.classes }),
-    ...(isTied && { ties: [...asks, ...resolves, ...rejects].map(({ text }) => text) }),
+    classes: classesOf(message, paint, settles),
     line: lineOf(message.span),
-    ...(link && { link }),
-    ...(tooltip && { tooltip }),
-    ...(Object.keys(message.style).length > 0 && { style: message.style }),
     marks,
   };
+  // What only some have is set one by one: spreads of objects cost more than all the rest.
+  if (message.classes.length > 0) group.authorClasses = message.classes;
+  if (settles || asks.length > 0) group.ties = [...asks, ...resolves, ...rejects].map(({ text }) => text);
+  if (link) group.link = link;
+  if (tooltip) group.tooltip = tooltip;
+  if (Object.keys(message.style).length > 0) group.style = message.style;
+  return group;
+};
+
+type Writable<T> = { -readonly [K in keyof T]: T[K] };
+
+const classesOf = (
+  { asks, attributes: { lost } }: Message,
+  { className }: MessagePaint,
+  settles: boolean,
+): readonly string[] => {
+  const classes = ["message", className];
+  if (settles) classes.push("callback");
+  if (asks.length > 0) classes.push("request");
+  if (lost) classes.push("lost");
+  return classes;
 };
 
 const straight = ({ x1, y1, x2, y2 }: PlacedMessage): Run => [

@@ -1,30 +1,40 @@
 import type { Font } from "../../text/faces.ts";
 import type { FacedRun } from "../../text/wrap-rich.ts";
 import type { PaintRole } from "../../theme/theme.ts";
-import type { TextMark } from "../scene.ts";
+import type { Mark, TextMark } from "../scene.ts";
 import type { PlacedWords } from "./placement.ts";
 import type { Words, WordsLine } from "./words.ts";
 
 /** One mark a line: further lines follow at right angles to the text's own direction. */
 export const textMarks = (placed: PlacedWords, paint: PaintRole, halo = false): readonly TextMark[] => {
+  const marks: TextMark[] = [];
+  addTexts(marks, placed, paint, halo);
+  return marks;
+};
+
+/** The same, added to the marks of which they are a part. */
+export const addTexts = (marks: Mark[], placed: PlacedWords, paint: PaintRole, halo = false): void => {
   const { words, x, y, anchor, rotate } = placed;
-  const radians = (rotate * Math.PI) / 180;
-  // A single plain line, as most texts are, stands where it is placed.
+  // A single line, as most texts are, stands where it is placed.
   const [only] = words.lines;
-  if (only && words.lines.length === 1 && only.runs === undefined && only.indent === undefined)
-    return [lineMark(placed, only, x, y, paint, halo)];
+  if (only && words.lines.length === 1 && only.indent === undefined) {
+    marks.push(lineMark(placed, only, x, y, paint, halo));
+    return;
+  }
+  const radians = (rotate * Math.PI) / 180;
   const cos = Math.cos(radians);
   const sin = Math.sin(radians);
-  const isBlock = anchor !== "start" && isBlockOfLines(words);
-  if (isBlock) {
+  if (anchor !== "start" && isBlockOfLines(words)) {
     const back = anchor === "middle" ? words.width / 2 : words.width;
     const start = { x: x - back * cos, y: y - back * sin };
-    return textMarks({ words, ...start, anchor: "start", rotate }, paint, halo);
+    addTexts(marks, { words, ...start, anchor: "start", rotate }, paint, halo);
+    return;
   }
-  return words.lines.map((line, at) => {
+  words.lines.forEach((line, at) => {
     const indent = anchor === "start" ? (line.indent ?? 0) : 0;
     const down = at * words.leading;
-    return lineMark(placed, line, x + indent * cos - down * sin, y + indent * sin + down * cos, paint, halo);
+    const along = x + indent * cos - down * sin;
+    marks.push(lineMark(placed, line, along, y + indent * sin + down * cos, paint, halo));
   });
 };
 
@@ -36,20 +46,26 @@ const lineMark = (
   y: number,
   paint: PaintRole,
   halo: boolean,
-): TextMark => ({
-  kind: "text",
-  paint,
-  text,
-  ...(runs && !isOneLook(runs, font) && { runs }),
-  x,
-  y,
-  anchor,
-  face: font.face,
-  size: font.size,
-  width,
-  ...(rotate !== 0 && { rotate }),
-  ...(halo && { halo }),
-});
+): TextMark => {
+  const mark: Writable<TextMark> = {
+    kind: "text",
+    paint,
+    text,
+    x,
+    y,
+    anchor,
+    face: font.face,
+    size: font.size,
+    width,
+  };
+  // What only some have is set one by one: spreads of objects cost more than all the rest.
+  if (runs && !isOneLook(runs, font)) mark.runs = runs;
+  if (rotate !== 0) mark.rotate = rotate;
+  if (halo) mark.halo = true;
+  return mark;
+};
+
+type Writable<T> = { -readonly [K in keyof T]: T[K] };
 
 const isOneLook = (runs: readonly FacedRun[], font: Font): boolean =>
   runs.every(({ face, link }) => face === font.face && link === undefined);

@@ -55,24 +55,27 @@ export const spotFor = (board: Board, way: Way, label: Words, y: number): Spot =
       board.lines.clearance(a, atA, b, atB, above),
     );
   };
-  let best: Spot | undefined;
-  for (const x of isBlock ? [atUpperEnd(board, way)] : middles(board, way, label.width)) {
-    const move = moveAt(x);
-    if (!best || move < best.move - 8) best = { x, move };
-    if (best.move === 0) break;
+  if (isBlock) {
+    const x = x1 + side * (style.labelPad + label.width / 2);
+    return { x, move: moveAt(x) };
   }
-  if (best) return best;
+  let at: number | undefined;
+  let least = Number.POSITIVE_INFINITY;
+  for (const x of middles(board, way, label.width)) {
+    const move = moveAt(x);
+    if (at === undefined || move < least - 8) {
+      at = x;
+      least = move;
+    }
+    if (least === 0) break;
+  }
+  if (at !== undefined) return { x: at, move: least };
   const middle = (x1 + endOfWords(way)) / 2;
   return { x: middle, move: moveAt(middle) };
 };
 
 /** A label of several lines is hard to read when it is turned: it stands level beside its line's upper end. */
-const isLevel = ({ plan: { label }, drop }: Pick<Way, "plan" | "drop">): boolean =>
-  drop > 0 && (label?.lines.length ?? 0) > 1;
-
-/** Middle of a level label beside the upper end of a line. */
-const atUpperEnd = ({ plan: { style } }: Board, { x1, side, plan: { label } }: Way): number =>
-  x1 + side * (style.labelPad + (label?.width ?? 0) / 2);
+const isLevel = ({ plan: { label }, drop }: Way): boolean => drop > 0 && (label?.lines.length ?? 0) > 1;
 
 /** Up to where words may stand on a way: those of a lost message keep clear of its cross. */
 const endOfWords = ({ x1, x2, side, plan: { reaches } }: Way): number =>

@@ -11,7 +11,7 @@ import { endsHeight } from "./end-words.ts";
 import { asideHeight, asideTop, textsAside } from "./place-aside.ts";
 import { chipTop, placeChips } from "./place-chips.ts";
 import { endsMove, endsOn } from "./place-ends.ts";
-import type { Way } from "./place-label.ts";
+import type { Spot, Way } from "./place-label.ts";
 import { baseline, noTexts, spotFor, textsOn } from "./place-label.ts";
 import type { PlacedWords } from "./placement.ts";
 import type { MessagePlan, Side } from "./plan.ts";
@@ -39,14 +39,14 @@ const placeLines = (board: Board, first: number, messages: readonly number[], sp
   const { style } = plan;
   const { slants } = messageKinds[(flow.messages[first] as Message).kind];
   const { from } = plan.messages[first] as MessagePlan;
-  const ways = fan(
-    messages.map((index) => wayOf(board, index, slants && !plan.late.has(index))),
-    slants,
-  );
+  const level: Way[] = [];
+  for (const index of messages) level.push(wayOf(board, index, slants && !plan.late.has(index)));
+  const ways = fan(level, slants);
 
   const begins = board.sendOf[first] as number;
   const row = begins >= 0 || slants ? begins : (board.receiptOf[first] as number);
-  const columns = slants ? [from] : [from, ...ways.map((way) => way.plan.to)];
+  const columns = [from];
+  if (!slants) for (const way of ways) columns.push(way.plan.to);
   let reading = style.step;
   for (const { isLoose, plan: each } of ways)
     if (isLoose && each.label)
@@ -56,9 +56,10 @@ const placeLines = (board: Board, first: number, messages: readonly number[], sp
     y += board.boxes.clearance(x1, y, x2, y + drop, style.labelLift + 2);
     if (made > 0) y = Math.max(y, freeBelow(board, x2 - 4, x2 + 2 * made + 4) + made + air - drop);
   }
-  const spots = ways.map((way) =>
-    way.plan.label && !way.isLoose ? spotFor(board, way, way.plan.label, y) : undefined,
-  );
+  // Each label's place is looked for from where the line would be without the others.
+  const spots: (Spot | undefined)[] = [];
+  for (const way of ways)
+    spots.push(way.plan.label && !way.isLoose ? spotFor(board, way, way.plan.label, y) : undefined);
   for (const spot of spots) if (spot) y += spot.move;
   for (const way of ways) y += endsMove(board, way, y);
   // A tag is held to its arrow: it may push the arrow down a little, for far from it it would say nothing.
@@ -72,9 +73,8 @@ const placeLines = (board: Board, first: number, messages: readonly number[], sp
     readAfter(board, y);
     if (from >= 0) keepBelow(board, from, y + hold);
   }
-  ways.forEach((way, at) => {
-    placeLine(board, way, y, spots[at]?.x, { span, slants, begins });
-  });
+  const statement = { span, slants, begins };
+  for (let at = 0; at < ways.length; at++) placeLine(board, ways[at] as Way, y, spots[at]?.x, statement);
 };
 
 interface Statement {

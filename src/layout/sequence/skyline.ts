@@ -25,39 +25,59 @@ export interface Skyline {
  * Cost: each call is linear in the px that it spans; memory in the width.
  */
 export const emptySkyline = (width: number, top: number): Skyline => {
-  const bins = new Float64Array(Math.ceil(Math.max(width, 1) / bin) + 2).fill(top);
-  const first = (x: number): number => Math.min(bins.length - 1, Math.max(0, Math.floor(x / bin)));
-  const last = (x: number): number => Math.min(bins.length - 1, Math.max(0, Math.ceil(x / bin) - 1));
+  const count = Math.ceil(Math.max(width, 1) / bin) + 2;
+  const bins = new Float64Array(count).fill(top);
+  const first = (x: number): number => Math.min(count - 1, Math.max(0, Math.floor(x / bin)));
+  const last = (x: number): number => Math.min(count - 1, Math.max(0, Math.ceil(x / bin) - 1));
 
+  const lowest = (from: number, to: number): number => {
+    let y = top;
+    for (let at = first(from), end = Math.max(at, last(to)); at <= end; at++) {
+      const taken = bins[at] as number;
+      if (taken > y) y = taken;
+    }
+    return y;
+  };
+
+  const take = (from: number, to: number, y: number): void => {
+    for (let at = first(from), end = Math.max(at, last(to)); at <= end; at++)
+      if ((bins[at] as number) < y) bins[at] = y;
+  };
+
+  // Of a line's two heights at the edges of a bin, one is the lower for all bins: it is the only one that is worked out.
   return {
-    lowest: (from, to) => {
-      let y = top;
-      for (let at = first(from), end = Math.max(at, last(to)); at <= end; at++)
-        y = Math.max(y, bins[at] as number);
-      return y;
-    },
-    take: (from, to, y) => {
-      for (let at = first(from), end = Math.max(at, last(to)); at <= end; at++)
-        if ((bins[at] as number) < y) bins[at] = y;
-    },
+    lowest,
+    take,
     takeSlope: (x1, y1, x2, y2) => {
-      const [left, right, yLeft, yRight] = x1 <= x2 ? [x1, x2, y1, y2] : [x2, x1, y2, y1];
+      if (y1 === y2) {
+        take(Math.min(x1, x2), Math.max(x1, x2), y1);
+        return;
+      }
+      const left = Math.min(x1, x2);
+      const right = Math.max(x1, x2);
+      const yLeft = x1 <= x2 ? y1 : y2;
+      const yRight = x1 <= x2 ? y2 : y1;
       const slope = right > left ? (yRight - yLeft) / (right - left) : 0;
+      const falls = slope >= 0;
       for (let at = first(left), end = Math.max(at, last(right)); at <= end; at++) {
-        const a = yLeft + slope * (Math.max(left, at * bin) - left);
-        const b = yLeft + slope * (Math.min(right, (at + 1) * bin) - left);
-        const y = Math.max(a, b);
+        const x = falls ? Math.min(right, (at + 1) * bin) : Math.max(left, at * bin);
+        const y = yLeft + slope * (x - left);
         if ((bins[at] as number) < y) bins[at] = y;
       }
     },
     clearance: (x1, y1, x2, y2, above) => {
-      const [left, right, yLeft, yRight] = x1 <= x2 ? [x1, x2, y1, y2] : [x2, x1, y2, y1];
+      if (y1 === y2) return Math.max(0, lowest(Math.min(x1, x2), Math.max(x1, x2)) - (y1 - above));
+      const left = Math.min(x1, x2);
+      const right = Math.max(x1, x2);
+      const yLeft = x1 <= x2 ? y1 : y2;
+      const yRight = x1 <= x2 ? y2 : y1;
       const slope = right > left ? (yRight - yLeft) / (right - left) : 0;
+      const falls = slope >= 0;
       let move = 0;
       for (let at = first(left), end = Math.max(at, last(right)); at <= end; at++) {
-        const a = yLeft + slope * (Math.max(left, at * bin) - left);
-        const b = yLeft + slope * (Math.min(right, (at + 1) * bin) - left);
-        move = Math.max(move, (bins[at] as number) - (Math.min(a, b) - above));
+        const x = falls ? Math.max(left, at * bin) : Math.min(right, (at + 1) * bin);
+        const free = (bins[at] as number) - (yLeft + slope * (x - left) - above);
+        if (free > move) move = free;
       }
       return move;
     },
