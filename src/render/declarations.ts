@@ -10,8 +10,28 @@ export const wordsDeclaration = (style: Style, family: string): string =>
   `font-family:${family};font-size:${number(style.text)}px;font-weight:400;font-style:normal;text-anchor:middle`;
 
 /** All of a look in one theme, in words that every renderer reads, as CSS or as attributes. */
-export const plainDeclaration = (look: Look, theme: Theme): string =>
-  [...colourDeclarations(look, (name) => theme.colours[name]), ...absent(look), ...form(look)].join(";");
+export const plainDeclaration = (look: Look, theme: Theme): string => {
+  const { name, fill, stroke, width, dash, cap, join, opacity } = look;
+  const isHalo = name === "halo";
+  return all(
+    colourDeclaration(look, (colour) => theme.colours[colour]),
+    isHalo ? "paint-order:stroke" : "",
+    // Said outright, as every width is, since a page's own `svg path { fill: … }` would win over what is inherited.
+    isHalo || fill ? "" : "fill:none",
+    isHalo || stroke ? "" : "stroke:none",
+    width === undefined ? "" : `stroke-width:${number(width)}`,
+    dash === undefined ? "" : `stroke-dasharray:${dash.map(number).join(" ")}`,
+    cap === undefined ? "" : `stroke-linecap:${cap}`,
+    join === undefined ? "" : `stroke-linejoin:${join}`,
+    opacity === undefined ? "" : `opacity:${number(opacity)}`,
+  );
+};
+
+const all = (...declarations: readonly string[]): string => {
+  let joined = "";
+  for (const each of declarations) if (each !== "") joined += joined === "" ? each : `;${each}`;
+  return joined;
+};
 
 /** The properties that it declares. */
 export const declaredProperties = (look: Look): readonly string[] => [
@@ -23,27 +43,9 @@ export const declaredProperties = (look: Look): readonly string[] => [
   ...(look.opacity === undefined ? [] : ["opacity"]),
 ];
 
-export const colourDeclarations = (
-  { fill, stroke }: Look,
-  colour: (name: ColourName) => string,
-): readonly string[] => [
-  ...(fill ? [`fill:${colour(fill)}`] : []),
-  ...(stroke ? [`stroke:${colour(stroke)}`] : []),
-];
-
-/** Said outright, as every width is, since a page's own `svg path { fill: … }` would win over what is inherited. */
-const absent = ({ name, fill, stroke }: Look): readonly string[] =>
-  name === "halo"
-    ? ["paint-order:stroke"]
-    : [...(fill ? [] : ["fill:none"]), ...(stroke ? [] : ["stroke:none"])];
-
-const form = ({ width, dash, opacity, cap, join }: Look): readonly string[] => [
-  ...(width === undefined ? [] : [`stroke-width:${number(width)}`]),
-  ...(dash === undefined ? [] : [`stroke-dasharray:${dash.map(number).join(" ")}`]),
-  ...(cap === undefined ? [] : [`stroke-linecap:${cap}`]),
-  ...(join === undefined ? [] : [`stroke-linejoin:${join}`]),
-  ...(opacity === undefined ? [] : [`opacity:${number(opacity)}`]),
-];
+/** The colours of a look alone. */
+export const colourDeclaration = ({ fill, stroke }: Look, colour: (name: ColourName) => string): string =>
+  all(fill ? `fill:${colour(fill)}` : "", stroke ? `stroke:${colour(stroke)}` : "");
 
 /** The same said as presentation attributes. */
 export const asAttributes = (declaration: string): Readonly<Record<string, string>> =>

@@ -1,6 +1,6 @@
 import type { ColourName } from "../theme/theme.ts";
 import type { ThemeChoice } from "../theme/themes.ts";
-import { colourDeclarations, halo, plainDeclaration, wordsDeclaration } from "./declarations.ts";
+import { colourDeclaration, halo, plainDeclaration, wordsDeclaration } from "./declarations.ts";
 import type { FormRule } from "./forms.ts";
 import type { Look } from "./look-of.ts";
 
@@ -49,10 +49,7 @@ export const styleSheet = (
       more: [...part.text.values(), ...resets],
     })),
   ];
-  const colours = rules.flatMap((rule) =>
-    rule.looks.flatMap(({ fill, stroke }) => [fill ?? [], stroke ?? []].flat()),
-  );
-  const names = [...new Set(colours)];
+  const names = coloursOf(rules);
   const variables = (colour: (name: ColourName) => string): string =>
     names.map((name) => `--${name}:${colour(name)}`).join(";");
   const byDayAndNight = (name: ColourName): string =>
@@ -72,7 +69,7 @@ export const styleSheet = (
   const inPages = [
     `${scope}{${inherited}${variables((name) => `var(--slant-${name},${byDayAndNight(name)})`)}}`,
     ...grouped(rules, ({ looks: shown }) =>
-      lastOfEach(shown.map((look) => colourDeclarations(look, (name) => `var(--${name})`).join(";"))),
+      lastOfEach(shown.map((look) => colourDeclaration(look, (name) => `var(--${name})`))),
     ).map(([declaration, selectors]) => `${scoped(scope, selectors)}{${declaration}}`),
     ...Array.from({ length: used.ties }, (_, i) => lit(scope, `.slant-tie-${i + 1}`)),
   ];
@@ -83,6 +80,17 @@ export const styleSheet = (
       ? [`@media (prefers-color-scheme:dark){${scope}:root{${variables((name) => dark.colours[name])}}}`]
       : []),
   ].join("\n");
+};
+
+/** The colours that rules name, each once. */
+const coloursOf = (rules: readonly Rule[]): readonly ColourName[] => {
+  const names = new Set<ColourName>();
+  for (const { looks } of rules)
+    for (const { fill, stroke } of looks) {
+      if (fill !== undefined) names.add(fill);
+      if (stroke !== undefined) names.add(stroke);
+    }
+  return [...names];
 };
 
 /** What a page hands down to a picture that stands in it, and what would move its words. */
