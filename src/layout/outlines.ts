@@ -1,6 +1,7 @@
-import type { ShapeName } from "../language/attributes.ts";
+import { type ShapeName, shapes } from "../language/attributes.ts";
 import { type ParticipantKind, participantKinds } from "../language/participant-kinds.ts";
 import type { PaintRole, Style } from "../theme/theme.ts";
+import { meetOutline } from "./meet-outline.ts";
 import type { Mark } from "./scene.ts";
 import { shapeOutlines } from "./shape-outlines.ts";
 import type { Point } from "./strokes.ts";
@@ -21,6 +22,20 @@ const paints: Readonly<Record<Outline, PaintRole>> = {
   cylinder: "head-store",
   dashed: "head-external",
 };
+
+/** The shape that its text asks for, where that has an outline of its own. */
+export const ownShape = (asked: string | undefined): ShapeName | undefined =>
+  shapes.find((each) => each === asked && shapeOutlines[each] !== undefined);
+
+/** px: how wide the box of such a shape is, around content that takes a part of its height. */
+export const shapeWidth = (shape: ShapeName | undefined, content: number, part: number): number => {
+  const own = shape && shapeOutlines[shape];
+  return own ? content * own.stretch(part) + own.extra : content;
+};
+
+/** Whether such a shape has less room above and below than in its middle. */
+export const narrows = (shape: ShapeName | undefined): boolean =>
+  shape !== undefined && (shapeOutlines[shape]?.stretch(0.5) ?? 1) > 1;
 
 /** px: how far the ends of a cylinder bulge. */
 const lid = 4;
@@ -55,10 +70,13 @@ export const onOutline = (
   [x, y]: Point,
   style: Style,
   roundest = Number.POSITIVE_INFINITY,
+  shape?: ShapeName,
 ): Point => {
   const { outline } = participantKinds[kind];
   const beside = Math.min(Math.abs(x - box.x), Math.abs(x - box.x - box.width));
   const isUpright = beside < Math.min(Math.abs(y - box.y), Math.abs(y - box.y - box.height));
+  const own = shape && shapeOutlines[shape];
+  if (own) return meetOutline(own.paths(box), [x, y], isUpright);
   const [along, length] = isUpright ? [y - box.y, box.height] : [x - box.x, box.width];
   const radius = radiusOf(outline, box, style, roundest);
   const corner = Math.min(radius, Math.max(0, along), Math.max(0, length - along));

@@ -2,7 +2,7 @@ import type { Channel, ChannelKind } from "../../flow/channels.ts";
 import type { Flow } from "../../flow/flow.ts";
 import type { PaintRole, Style } from "../../theme/theme.ts";
 import type { LineOf, SourcePlace } from "../line-of.ts";
-import { onOutline } from "../outlines.ts";
+import { onOutline, ownShape } from "../outlines.ts";
 import type { Group, Mark, TextMark } from "../scene.ts";
 import { arrowhead, type Point, type Run, shorten } from "../strokes.ts";
 import { badgeHeight, drawBadges, widthOf } from "./badges.ts";
@@ -135,11 +135,13 @@ const labelMarks = (label: Label, box: Box): readonly TextMark[] =>
     halo: true,
   }));
 
-/** The line from outline to outline: at a round end it goes on past the side of the box. */
+/** The line from outline to outline: at a round or pointed end it goes on past the side of the box. */
 const joined = (flow: Flow, channel: Channel, { run, from, to }: PlacedEdge, style: Style): Run => {
   const end = (index: number | null, box: End, at: Point): Point => {
-    const kind = index === null ? undefined : flow.participants[index]?.kind;
-    return kind ? onOutline(kind, box, at, style, pipeRadius) : at;
+    const participant = index === null ? undefined : flow.participants[index];
+    if (!participant) return at;
+    const { kind, attributes } = participant;
+    return onOutline(kind, box, at, style, pipeRadius, ownShape(attributes.shape));
   };
   const [first, last] = [run[0], run.at(-1)] as [Point, Point];
   return [end(channel.from, from, first), ...run.slice(1, -1), end(channel.to, to, last)];

@@ -1,7 +1,7 @@
 import { participantKinds } from "../../language/participant-kinds.ts";
 import type { Style } from "../../theme/theme.ts";
 import type { LineOf } from "../line-of.ts";
-import { outlineMarks } from "../outlines.ts";
+import { outlineMarks, ownShape } from "../outlines.ts";
 import type { Group, Mark } from "../scene.ts";
 import { centredText, textMarks } from "../sequence/draw-texts.ts";
 import type { Box } from "./box.ts";
@@ -27,13 +27,15 @@ export const drawNodes = (plan: MapPlan, boxes: readonly Box[], lineOf: LineOf):
 
 const nodeMarks = (node: NodePlan, box: Box, style: Style): readonly Mark[] => {
   const { participant, words, detail, remark, hasIcon, mouth } = node;
+  const shape = ownShape(participant.attributes.shape);
   const { icon = participant.kind } = participant.attributes;
   const iconWidth = hasIcon ? style.icon + iconGap : 0;
   const content = Math.max(words.width, detail?.width ?? 0, remark?.width ?? 0) + iconWidth;
   const room = box.width - (mouth ? mouthRoom : 0);
   const start = box.x + (mouth === "left" ? mouthRoom : 0) + (room - content) / 2;
   // A cylinder's lid takes some height: its content sits lower.
-  const middle = box.y + box.height / 2 + (participantKinds[participant.kind].outline === "cylinder" ? 3 : 0);
+  const isDrum = participantKinds[participant.kind].outline === "cylinder" && shape === undefined;
+  const middle = box.y + box.height / 2 + (isDrum ? 3 : 0);
   const below = [
     { words: detail, paint: "detail-text" },
     { words: remark, paint: "failure-text" },
@@ -53,7 +55,7 @@ const nodeMarks = (node: NodePlan, box: Box, style: Style): readonly Mark[] => {
     size: style.icon,
   };
   return [
-    ...outlineMarks(participant.kind, box, style, pipeRadius),
+    ...outlineMarks(participant.kind, box, style, pipeRadius, shape),
     ...(mouth ? [rimOf(box, mouth)] : []),
     ...(hasIcon ? [picture] : []),
     ...textMarks(centredText(words, x, y - words.height / 2, "start"), "head-text"),

@@ -1,9 +1,11 @@
 import { type Channel, channelsOf } from "../../flow/channels.ts";
 import type { Boundary, Flow, Participant } from "../../flow/flow.ts";
+import type { ShapeName } from "../../language/attributes.ts";
 import type { Direction } from "../../language/directions.ts";
 import { participantKinds } from "../../language/participant-kinds.ts";
 import type { Style } from "../../theme/theme.ts";
 import { labelFont, labelStretch } from "../label-font.ts";
+import { narrows, ownShape, shapeWidth } from "../outlines.ts";
 import { participantDetail } from "../sequence/details.ts";
 import { oneLine, shownText, type Words, words } from "../sequence/words.ts";
 import { badgesOf } from "./badges.ts";
@@ -140,9 +142,11 @@ const nodeOf = (
     (sum, each) => sum + (each ? each.height + detailGap : 0),
     shown.height,
   );
-  const isPipe = participantKinds[participant.kind].outline === "pill";
+  const shape = ownShape(participant.attributes.shape);
+  const isPipe = participantKinds[participant.kind].outline === "pill" && shape === undefined;
   const mouth = isPipe && (direction === "right" || direction === "left") ? direction : undefined;
   const ends = isPipe ? 2 * pipePad + (mouth ? mouthRoom - pipePad / 2 : 0) : 2 * style.headPad;
+  const high = Math.max(style.headHeight, Math.ceil(heightAround(shape, height) / 4) * 4);
   return {
     participant,
     words: shown,
@@ -150,7 +154,11 @@ const nodeOf = (
     remark,
     hasIcon,
     ...(mouth && { mouth }),
-    width: Math.ceil((inside + ends) / 4) * 4,
-    height: Math.max(style.headHeight, Math.ceil((height + 20) / 4) * 4),
+    width: Math.ceil((shapeWidth(shape, inside, height / high) + ends) / 4) * 4,
+    height: high,
   };
 };
+
+/** px: a shape that narrows upwards and downwards is higher around much text, or it would be very wide. */
+const heightAround = (shape: ShapeName | undefined, content: number): number =>
+  Math.max(content + 20, narrows(shape) ? content * 2.2 : 0);

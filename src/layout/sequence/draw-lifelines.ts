@@ -1,11 +1,9 @@
 import type { Flow, Participant } from "../../flow/flow.ts";
-import { type ShapeName, shapes } from "../../language/attributes.ts";
 import { participantKinds } from "../../language/participant-kinds.ts";
 import type { PaintRole } from "../../theme/theme.ts";
 import type { LineOf } from "../line-of.ts";
-import { outlineMarks } from "../outlines.ts";
+import { outlineMarks, ownShape } from "../outlines.ts";
 import type { Group, Mark } from "../scene.ts";
-import { shapeOutlines } from "../shape-outlines.ts";
 import { cross } from "../strokes.ts";
 import { centredText, textMarks } from "./draw-texts.ts";
 import type { HeadPlan, Plan } from "./plan.ts";
@@ -79,10 +77,6 @@ export const drawHeads = (flow: Flow, plan: Plan, at: Lifelines, lineOf: LineOf)
     ];
   });
 
-/** The shape that its text asks for. */
-const shapeOf = ({ attributes: { shape } }: Participant): ShapeName | undefined =>
-  shapes.find((each) => each === shape);
-
 const headMarks = (
   participant: Participant,
   head: HeadPlan,
@@ -94,7 +88,7 @@ const headMarks = (
 ): readonly Mark[] => {
   const { style } = plan;
   const { outline } = participantKinds[participant.kind];
-  const shape = shapeOf(participant);
+  const shape = ownShape(participant.attributes.shape);
   const box = { x: x - head.width / 2, y: middle - height / 2, width: head.width, height };
   const marks: Mark[] = [...outlineMarks(participant.kind, box, style, undefined, shape)];
   const icon = participant.attributes.icon;
@@ -102,7 +96,7 @@ const headMarks = (
   const content = head.words.width + (hasIcon ? style.icon + 8 : 0);
   const start = x - content / 2;
   // A cylinder's lid takes some height: its content sits lower.
-  const isDrum = outline === "cylinder" && !(shape && shapeOutlines[shape]);
+  const isDrum = outline === "cylinder" && shape === undefined;
   const centre = middle + (isDrum ? 3 : 0);
   if (hasIcon)
     marks.push({

@@ -1,13 +1,12 @@
 import type { Callback, Flow, Message, Participant, Step } from "../../flow/flow.ts";
-import type { ShapeName } from "../../language/attributes.ts";
 import { messageKinds } from "../../language/message-kinds.ts";
 import { participantKinds } from "../../language/participant-kinds.ts";
 import type { Style } from "../../theme/theme.ts";
 import { labelFont, labelStretch } from "../label-font.ts";
 import { autoOrder } from "../lifeline-order.ts";
+import { ownShape, shapeWidth } from "../outlines.ts";
 import { type Phrases, phrasesFor } from "../phrases/phrases.ts";
 import type { RichLabels } from "../rich-labels.ts";
-import { shapeOutlines } from "../shape-outlines.ts";
 import { arrivalChips, type ChipPlan, requestChips } from "./chips.ts";
 import { messageDetail, participantDetail } from "./details.ts";
 import { endWords } from "./end-words.ts";
@@ -222,9 +221,7 @@ const headWidth = (
   content: number,
   { headPad, headHeight }: Style,
 ): number => {
-  const own = shape && shapeOutlines[shape as ShapeName];
-  const part = height / Math.max(headHeight, height + headAir);
-  const width = own ? content * own.stretch(part) + own.extra : content;
+  const width = shapeWidth(ownShape(shape), content, height / Math.max(headHeight, height + headAir));
   return Math.ceil((width + 2 * headPad) / 4) * 4;
 };
 
