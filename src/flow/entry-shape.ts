@@ -26,8 +26,8 @@ const bodiedWords: ReadonlySet<string> = new Set([...Object.keys(fragmentKinds),
 
 /** The text of an entry's key where that is single and unquoted. */
 export const soleKey = (entry: Entry): string | undefined => {
-  const [key, ...more] = entry.path.keys;
-  return key && more.length === 0 && key.quoting === "none" ? key.text : undefined;
+  const [key, another] = entry.path.keys;
+  return key && another === undefined && key.quoting === "none" ? key.text : undefined;
 };
 
 /** The statement word that heads an entry. */
@@ -50,7 +50,13 @@ export const textOf = (value: Value | undefined): string | undefined =>
 
 /** `null` without quotes: it takes away what is there. */
 export const isNull = (value: Value | undefined): boolean =>
-  value?.kind === "text" && value.quoting === "none" && value.text.trim() === "null";
+  value?.kind === "text" &&
+  value.quoting === "none" &&
+  mayStartNull(value.text.charCodeAt(0)) &&
+  value.text.trim() === "null";
+
+/** An `n`, or a blank or a line's end before it: so that nearly no text is trimmed to see that it is another one. */
+const mayStartNull = (unit: number): boolean => unit === 0x6e || unit <= 0x20 || unit >= 0xa0;
 
 /** A `:` stands behind the key and nothing behind the `:`: the syntax has reported that already. */
 export const isLeftEmpty = ({ path, span, value, map }: Entry): boolean =>

@@ -2,9 +2,9 @@ import type { AttributeValues } from "../language/attribute-values.ts";
 import { type FragmentKind, fragmentKinds } from "../language/fragment-kinds.ts";
 import { nearest } from "../source/nearest.ts";
 import { cover, type Span } from "../source/span.ts";
-import type { Entry } from "../syntax/ast.ts";
-import type { ReadAttributes, Target } from "./attributes/attribute-reading.ts";
-import { readAttributes } from "./attributes/read-attributes.ts";
+import type { Entry, MapNode, Statement } from "../syntax/ast.ts";
+import { noValues, type ReadAttributes, type Target } from "./attributes/attribute-reading.ts";
+import { noAttributes, readAttributes } from "./attributes/read-attributes.ts";
 import { written, writtenIn } from "./attributes/written.ts";
 import type { At, Context, DraftStep, FragmentDraft, OperandDraft } from "./context.ts";
 import { isLeftEmpty, textOf } from "./entry-shape.ts";
@@ -88,31 +88,38 @@ const pushOperand = (
 ): void => {
   const within = [...at.within, { fragment: fragment.index, operand: fragment.operands.length }];
   context.lastMessage = fragment.noteBefore;
-  const body: DraftStep[] = [];
-  const operand: OperandDraft = {
-    ...(label && { label }),
-    ...(Object.keys(read.values).length > 0 && { attributes: read.values as AttributeValues<"fragment"> }),
-    body,
+  const hasBody = entry.map !== undefined && !fragmentKinds[fragment.kind].opaque;
+  const operand: Writable<OperandDraft> = {
+    body: hasBody ? context.resolveBody(statementsIn(entry.map, context), { scope: at.scope, within }) : [],
     span: entry.span,
   };
+  if (label) operand.label = label;
+  if (hasValues(read)) operand.attributes = read.values as AttributeValues<"fragment">;
   fragment.operands.push(operand);
-  if (entry.map && !fragmentKinds[fragment.kind].opaque)
-    body.push(
-      ...context.resolveBody(fragmentParts(entry.map, context.names.endKeys).body, { ...at, within }),
-    );
 };
 
+const statementsIn = (map: MapNode, { names }: Context): readonly Statement[] =>
+  fragmentParts(map, names.endKeys).body;
+
+const hasValues = ({ values }: ReadAttributes): boolean =>
+  values !== noValues && Object.keys(values).length > 0;
+
+/** Optional fields are set one by one: to spread them costs more than the rest of a fragment. */
+type Writable<T> = { -readonly [K in keyof T]: T[K] };
+
 const readFragment = (kind: FragmentKind, entry: Entry, { scope }: At, context: Context): ReadAttributes => {
+  if (!entry.map) return noAttributes;
+  const noun = `\`${entry.path.keys[0]?.text ?? kind}\``;
+  const all = fragmentKinds[kind].opaque
+    ? writtenIn(entry.map.body, { say: context.say, noun })
+    : fragmentParts(entry.map, context.names.endKeys).attributes.map((attribute) => written(attribute));
+  if (all.length === 0) return noAttributes;
   const target: Target = {
     place: "fragment",
-    noun: `\`${entry.path.keys[0]?.text ?? kind}\``,
+    noun,
     allows: (row) => row.fragments?.includes(kind) ?? true,
     scope,
   };
-  if (!entry.map) return readAttributes([], target, context);
-  const all = fragmentKinds[kind].opaque
-    ? writtenIn(entry.map.body, { say: context.say, noun: target.noun })
-    : fragmentParts(entry.map, context.names.endKeys).attributes.map((attribute) => written(attribute));
   return readAttributes(all, target, context);
 };
 
@@ -160,23 +167,34 @@ export const finishFragment = (
 ): Fragment => {
   const { index, id, kind, label, within, read, entry, handles } = draft;
   if (handles) context.handles.isCallback(handles.callback);
-  const operands = draft.operands.map((operand): Operand => ({ ...operand, body: finish(operand.body) }));
+  const operands = draft.operands.map((operand) => finishOperand(operand, finish));
   const last = operands.at(-1);
-  return {
+  const fragment: Writable<Fragment> = {
     index,
     id,
     kind,
-    ...(label && { label }),
     operands,
     within,
-    ...(fragmentKinds[kind].flow === "rounds" && { rounds: finishRounds(draft, context) }),
-    ...(handles && { handles }),
     classes: read.classes,
     style: read.style,
     attributes: read.values as AttributeValues<"fragment">,
     attributeSpans: read.spans,
     span: last?.span.file === entry.span.file ? cover(entry.span, last.span) : entry.span,
   };
+  if (label) fragment.label = label;
+  if (fragmentKinds[kind].flow === "rounds") fragment.rounds = finishRounds(draft, context);
+  if (handles) fragment.handles = handles;
+  return fragment;
+};
+
+const finishOperand = (
+  { label, attributes, body, span }: OperandDraft,
+  finish: (body: readonly DraftStep[]) => readonly Step[],
+): Operand => {
+  const operand: Writable<Operand> = { body: finish(body), span };
+  if (label) operand.label = label;
+  if (attributes) operand.attributes = attributes;
+  return operand;
 };
 
 const finishRounds = (

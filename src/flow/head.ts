@@ -14,12 +14,23 @@ import { pathOf } from "./names/name-node.ts";
 import { type Names, namesFor } from "./names/names.ts";
 import { didYouMean, either, type Say } from "./report.ts";
 
-/** The entries at the root that head with a word, in written order; one left empty is reported and says nothing. */
-export const rootEntries = (ast: Ast, word: StatementWord): readonly Entry[] =>
-  ast.body.filter(
-    (statement): statement is Entry =>
-      statement.kind === "entry" && wordOf(statement) === word && !isLeftEmpty(statement),
-  );
+/** The entries at the root that head with a word, in written order. */
+export type RootEntries = (word: StatementWord) => readonly Entry[];
+
+/** Finds the entries at the root by their words; one left empty is reported and says nothing. */
+export const rootEntries = ({ body }: Ast): RootEntries => {
+  const found = new Map<StatementWord, Entry[]>();
+  for (const statement of body) {
+    const word = statement.kind === "entry" ? wordOf(statement) : undefined;
+    if (word === undefined || statement.kind !== "entry" || isLeftEmpty(statement)) continue;
+    const known = found.get(word);
+    if (known) known.push(statement);
+    else found.set(word, [statement]);
+  }
+  return (word) => found.get(word) ?? none;
+};
+
+const none: readonly Entry[] = [];
 
 /** What the file says of itself. */
 export interface Head {
@@ -36,26 +47,26 @@ export interface Head {
  * Out:    the last of each; of `config`, the last of each setting.
  * Says:   missing-value, wrong-value, misplaced-attribute, unknown-attribute.
  */
-export const readHead = (ast: Ast, reader: Reader): Head => {
+export const readHead = (roots: RootEntries, reader: Reader): Head => {
   const { say } = reader;
-  const title = lastLabel(ast, "title", say);
-  const description = lastLabel(ast, "description", say)?.text;
-  for (const entry of rootEntries(ast, "shape")) sayUnless(entry, ["sequence_diagram"], say);
-  for (const entry of rootEntries(ast, "direction")) sayUnless(entry, directions, say);
-  const direction = rootEntries(ast, "direction")
+  const title = lastLabel(roots, "title", say);
+  const description = lastLabel(roots, "description", say)?.text;
+  for (const entry of roots("shape")) sayUnless(entry, ["sequence_diagram"], say);
+  for (const entry of roots("direction")) sayUnless(entry, directions, say);
+  const direction = roots("direction")
     .map(({ value }) => directions.find((each) => each === textOf(value)))
     .findLast((each) => each !== undefined);
   return {
     ...(title && { title }),
     ...(description !== undefined && { description }),
-    lang: readLang(ast, say) ?? "en",
-    config: readConfig(ast, reader),
+    lang: readLang(roots, say) ?? "en",
+    config: readConfig(roots, reader),
     ...(direction && { direction }),
   };
 };
 
-const lastLabel = (ast: Ast, word: "title" | "description", say: Say): Label | undefined => {
-  const labels = rootEntries(ast, word).map((entry) => {
+const lastLabel = (roots: RootEntries, word: "title" | "description", say: Say): Label | undefined => {
+  const labels = roots(word).map((entry) => {
     sayMap(entry, word, say);
     if (!entry.value) say("missing-value", `\`${word}\` needs a text: \`${word}: text\`.`, entry.path.span);
     return labelOf(entry.value, say);
@@ -67,8 +78,8 @@ const sayMap = ({ map, value }: Entry, word: string, say: Say): void => {
   if (map && value) say("wrong-value", `\`${word}\` takes a text and no map.`, map.open);
 };
 
-const readLang = (ast: Ast, say: Say): string | undefined => {
-  const entry = rootEntries(ast, "lang").at(-1);
+const readLang = (roots: RootEntries, say: Say): string | undefined => {
+  const entry = roots("lang").at(-1);
   if (!entry) return undefined;
   const tag = textOf(entry.value);
   if (tag !== undefined && /^[a-zA-Z]{2,8}(-[a-zA-Z0-9]{1,8})*$/.test(tag)) return tag;
@@ -91,9 +102,9 @@ const sayUnless = (entry: Entry, words: readonly string[], say: Say): void => {
   );
 };
 
-const readConfig = (ast: Ast, reader: Reader): AttributeValues<"config"> => {
+const readConfig = (roots: RootEntries, reader: Reader): AttributeValues<"config"> => {
   const noun = "`config`";
-  const all = rootEntries(ast, "config").flatMap((entry) => {
+  const all = roots("config").flatMap((entry) => {
     if (entry.value || !entry.map) {
       const code = entry.value ? "wrong-value" : "missing-value";
       reader.say(
@@ -115,11 +126,11 @@ const readConfig = (ast: Ast, reader: Reader): AttributeValues<"config"> => {
  * Says:   missing-value, unknown-participant, ambiguous-name, wrong-value.
  */
 export const readLifelines = (
-  ast: Ast,
+  roots: RootEntries,
   names: Names,
   say: Say,
 ): { readonly auto: boolean; readonly listed: readonly Listed[] } => {
-  const entry = rootEntries(ast, "lifelines").at(-1);
+  const entry = roots("lifelines").at(-1);
   if (!entry) return { auto: false, listed: [] };
   sayMap(entry, "lifelines", say);
   if (!entry.value) {

@@ -4,7 +4,7 @@ import { type AttributeFacts, attributes } from "../language/attributes.ts";
 import { type MessageKind, messageKinds } from "../language/message-kinds.ts";
 import type { Connection, Ends, ListEnd, Operator } from "../syntax/ast.ts";
 import { noValues, type ReadAttributes, type Target } from "./attributes/attribute-reading.ts";
-import { readAttributes } from "./attributes/read-attributes.ts";
+import { noAttributes, readAttributes } from "./attributes/read-attributes.ts";
 import { type WrittenAttribute, writtenIn } from "./attributes/written.ts";
 import type { At, Context, DraftStep, MessageDraft } from "./context.ts";
 import { isNull } from "./entry-shape.ts";
@@ -39,14 +39,14 @@ export const resolveConnection = (
       },
     );
   const label = isNull(value) ? undefined : labelOf(value, context.say);
-  const written = map ? writtenIn(map.body, { say: context.say, noun: "a message" }) : [];
+  const written = map && writtenIn(map.body, { say: context.say, noun: "a message" });
   for (let link = 0; link < operators.length; link++) {
     const operator = operators[link];
     const left = ends[link];
     const right = ends[link + 1];
     if (!operator || !left || !right) return;
     const { kind, leftwards } = arrows[operator.arrow];
-    const read = readLink(written, kind, operators.length, at, context);
+    const read = written ? readLink(written, kind, operators.length, at, context) : noAttributes;
     const shared = { connection, kind, label: read.label ?? label, read, at };
     const messages = leftwards
       ? makeMessages(shared, right, left, context)
@@ -107,19 +107,20 @@ interface Link {
 const makeMessages = (link: Link, from: Ends, to: Ends, context: Context): readonly number[] => {
   const sender = endOf(from, context);
   if (sender === undefined) return noMessages;
+  const receivers = to.kind === "list" ? receiversOf(to, context) : [endOf(to, context)];
   const send = context.messages.length;
-  const made: number[] = [];
-  for (const receiver of to.kind === "list" ? receiversOf(to, context) : [endOf(to, context)]) {
+  let made: number[] | undefined;
+  for (const receiver of receivers) {
     if (receiver === undefined) continue;
     if (receiver) sayUnfitReceiver(link.read, receiver, context);
     const index = context.messages.length;
     context.messages.push({ message: draft(link, index, send, sender, receiver), names: link.read.names });
-    made.push(index);
+    if (made === undefined) made = [index];
+    else made.push(index);
   }
-  const last = made.at(-1);
-  if (last === undefined) return noMessages;
+  if (made === undefined) return noMessages;
   declareNames(link, made, context);
-  context.lastMessage = last;
+  context.lastMessage = made.at(-1);
   return made;
 };
 

@@ -4,7 +4,7 @@ import { type ParticipantKind, participantKinds } from "../language/participant-
 import { nearest } from "../source/nearest.ts";
 import type { Entry, Key } from "../syntax/ast.ts";
 import type { ReadAttributes, Reader } from "./attributes/attribute-reading.ts";
-import { readAttributes } from "./attributes/read-attributes.ts";
+import { noAttributes, readAttributes } from "./attributes/read-attributes.ts";
 import { type WrittenAttribute, written, writtenIn } from "./attributes/written.ts";
 import { stepFinder } from "./entry-shape.ts";
 import type { Boundary, Label, Participant } from "./flow.ts";
@@ -25,13 +25,15 @@ import { didYouMean } from "./report.ts";
 export const makeParticipant = (node: NameNode, reader: Reader): Participant => {
   const all = writtenOf(node, reader);
   const kind = kindOf(node, all, reader);
-  const read = readAttributes(all, { ...targetOf(node, kind), scope: node.parent ?? node }, reader);
-  return {
+  const read =
+    all.length === 0
+      ? noAttributes
+      : readAttributes(all, { ...targetOf(node, kind), scope: node.parent ?? node }, reader);
+  const participant: { -readonly [K in keyof Participant]: Participant[K] } = {
     index: node.index,
     key: keyOf(node, reader),
     label: read.label ?? ownLabel(node),
     kind,
-    ...(node.parent && node.parent.index >= 0 && { boundary: node.parent.index }),
     attributes: read.values as AttributeValues<"participant">,
     attributeSpans: read.spans,
     style: read.style,
@@ -39,6 +41,8 @@ export const makeParticipant = (node: NameNode, reader: Reader): Participant => 
     span: node.span,
     declared: node.declared,
   };
+  if (node.parent && node.parent.index >= 0) participant.boundary = node.parent.index;
+  return participant;
 };
 
 export const makeBoundary = (node: NameNode, reader: Reader): Boundary => {
@@ -70,12 +74,13 @@ const targetOf = (node: NameNode, kind: ParticipantKind) =>
 const writtenOf = (node: NameNode, reader: Reader): readonly WrittenAttribute[] =>
   (reader.names.declarations.get(node) ?? []).flatMap(({ entry, depth }) => {
     if (!node.boundary) for (const other of othersOf(entry, depth, node)) sayOther(other, node, reader);
-    const [first] = entry.path.keys.slice(depth);
+    const first = entry.path.keys[depth];
     if (first) return isAttributeName(first.text) && first.quoting === "none" ? [written(entry, depth)] : [];
     const label = entry.value
       ? [{ keys: [labelKey(entry)], value: entry.value, span: entry.span, isLeftEmpty: false }]
       : [];
-    const inMap = entry.map ? participantParts(entry.map, node.boundary).attributes : [];
+    if (!entry.map) return label;
+    const inMap = participantParts(entry.map, node.boundary).attributes;
     return [...label, ...writtenIn(inMap, { say: reader.say, noun: `\`${pathOf(node)}\`` })];
   });
 
@@ -125,6 +130,7 @@ const sayOther = (other: Other, node: NameNode, { say }: Reader): void => {
 
 /** From the text: its kind, else what its shape implies; last ones win. Reports come later, when all is read. */
 const kindOf = (node: NameNode, all: readonly WrittenAttribute[], reader: Reader): ParticipantKind => {
+  if (all.length === 0) return "service";
   const telling = all.filter(({ keys: [key] }) => key && tells.has(key.text));
   if (telling.length === 0) return "service";
   const target = { place: "participant", noun: "", scope: node } as const;
@@ -137,7 +143,9 @@ const kindOf = (node: NameNode, all: readonly WrittenAttribute[], reader: Reader
 const tells: ReadonlySet<string> = new Set(["kind", "shape", "class"]);
 
 /** The last key where that is unique, else the whole path. */
-const keyOf = (node: NameNode, { names }: Reader): string =>
-  (names.tree.byLastKey.get(node.key) ?? []).filter(({ slip }) => !slip).length > 1 ? pathOf(node) : node.key;
+const keyOf = (node: NameNode, { names }: Reader): string => {
+  const namesakes = names.tree.byLastKey.get(node.key) ?? [];
+  return namesakes.length > 1 && namesakes.filter(({ slip }) => !slip).length > 1 ? pathOf(node) : node.key;
+};
 
 const ownLabel = ({ key, span }: NameNode): Label => ({ text: key, format: "plain", span });

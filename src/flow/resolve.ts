@@ -8,7 +8,7 @@ import { executionsOf } from "./executions.ts";
 import { expand } from "./expand/expand.ts";
 import { importPath } from "./expand/import-path.ts";
 import type { Flow } from "./flow.ts";
-import { readHead, readLifelines, rootEntries } from "./head.ts";
+import { type RootEntries, readHead, readLifelines, rootEntries } from "./head.ts";
 import type { ImportSource } from "./load.ts";
 import { drawnOrder } from "./names/drawn-order.ts";
 import { resolveNames } from "./names/names.ts";
@@ -34,9 +34,10 @@ export const resolve = (ast: Ast, imports: ImportSource = {}): Outcome<Flow> => 
 const resolveSlant = (ast: Ast, imports: ImportSource, say: Say): Flow => {
   const { ast: expanded, ...sources } = expand(ast, imports, say);
   const names = resolveNames(expanded, say);
-  const { auto, listed } = readLifelines(expanded, names, say);
+  const roots = rootEntries(expanded);
+  const { auto, listed } = readLifelines(roots, names, say);
   const order = drawnOrder(names.tree.root, listed, say);
-  const classes = readClasses(rootEntries(expanded, "classes"), names, say);
+  const classes = readClasses(roots("classes"), names, say);
   const reader = { say, names, classes };
   const participants = order.participants.map((node) => makeParticipant(node, reader));
   const boundaries = order.boundaries.map((node) => makeBoundary(node, reader));
@@ -44,7 +45,7 @@ const resolveSlant = (ast: Ast, imports: ImportSource, say: Say): Flow => {
   const flow = {
     file: ast.file,
     mode: ast.mode,
-    ...readHead(expanded, reader),
+    ...readHead(roots, reader),
     participants,
     boundaries,
     ...course,
@@ -52,19 +53,20 @@ const resolveSlant = (ast: Ast, imports: ImportSource, say: Say): Flow => {
     autoOrder: auto,
     ...wholeImports(ast),
   };
-  return { ...flow, unused: unusedIn(ast.file, sources, flow, settingsIn(expanded, flow)) };
+  const isPlain = sources.imports.length === 0 && sources.variables.length === 0;
+  return { ...flow, unused: isPlain ? [] : unusedIn(ast.file, sources, flow, settingsIn(roots, flow)) };
 };
 
 /** Where the settings of the file stand, and the classes that something names. */
 const settingsIn = (
-  expanded: Ast,
+  roots: RootEntries,
   { participants, messages, fragments }: Pick<Flow, "participants" | "messages" | "fragments">,
 ): readonly Span[] => {
   const settings = (["title", "description", "config", "lifelines", "lang"] as const).flatMap((word) =>
-    rootEntries(expanded, word),
+    roots(word),
   );
   const named = new Set([...participants, ...messages, ...fragments].flatMap(({ classes }) => classes));
-  const classes = rootEntries(expanded, "classes")
+  const classes = roots("classes")
     .flatMap(({ map }) => map?.body ?? [])
     .filter((entry) => entry.kind === "entry" && named.has(entry.path.keys[0]?.text ?? ""));
   return [...settings, ...classes].map(({ span }) => span);
@@ -72,6 +74,7 @@ const settingsIn = (
 
 /** What `...@file` brings at the text's top level. */
 const wholeImports = ({ body, file }: Ast): Pick<Flow, "imports"> => {
+  if (!body.some(({ kind }) => kind === "spread")) return {};
   const imports = body.flatMap((statement) =>
     statement.kind === "spread" && statement.of.kind === "import" && statement.of.keys === undefined
       ? [{ file: importPath(file, statement.of.path, ".slant"), span: statement.span }]

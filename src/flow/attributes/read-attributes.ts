@@ -29,7 +29,7 @@ export const readAttributes = (
   target: Target,
   reader: Reader,
 ): ReadAttributes => {
-  if (all.length === 0) return nothing;
+  if (all.length === 0) return noAttributes;
   const values: Record<string, unknown> = {};
   const spans: Record<string, Span> = {};
   const names: Record<string, readonly Name[]> = {};
@@ -42,10 +42,10 @@ export const readAttributes = (
   let label: Label | undefined;
 
   for (const attribute of all) {
-    const [key, ...more] = attribute.keys;
+    const [key] = attribute.keys;
     if (!key) continue;
     if (isUnquoted(key) && key.text === "style" && takesStyle(target.place)) {
-      for (const [name, value] of Object.entries(readStyle({ ...attribute, keys: more }, reader.say))) {
+      for (const [name, value] of Object.entries(readStyle(belowKey(attribute), reader.say))) {
         if (value === null) {
           delete style[name];
           nulled.add(`style.${name}`);
@@ -66,7 +66,7 @@ export const readAttributes = (
     }
     if (row && isArrowheadKey(key.text)) {
       nulled.delete(key.text);
-      const head = readArrowhead({ ...attribute, keys: more }, heads[key.text] ?? {}, reader.say);
+      const head = readArrowhead(belowKey(attribute), heads[key.text] ?? {}, reader.say);
       heads[key.text] = head;
       isHeaded = true;
       delete values[key.text];
@@ -101,7 +101,20 @@ export const readAttributes = (
   return classSpan === undefined ? own : withClasses(own, nulled, classSpan, target, reader);
 };
 
-const nothing: ReadAttributes = { values: noValues, spans: {}, names: noNames, style: {}, classes: [] };
+/** What is read where nothing is written. */
+export const noAttributes: ReadAttributes = {
+  values: noValues,
+  spans: {},
+  names: noNames,
+  style: {},
+  classes: [],
+};
+
+/** The attribute without its first key. */
+const belowKey = (attribute: WrittenAttribute): WrittenAttribute => ({
+  ...attribute,
+  keys: attribute.keys.slice(1),
+});
 
 const stylable: ReadonlySet<Place> = new Set([
   "participant",

@@ -2,6 +2,7 @@ import { defaultLimits } from "../../source/limits.ts";
 import type { Ast } from "../../syntax/ast.ts";
 import type { ImportSource } from "../load.ts";
 import type { Say } from "../report.ts";
+import { holdsReuse } from "./holds-reuse.ts";
 import { bringImports, type Imported } from "./imports.ts";
 import { refer } from "./references/refer.ts";
 import { type Substituted, substitute } from "./substitute.ts";
@@ -16,6 +17,7 @@ import { type Substituted, substitute } from "./substitute.ts";
  * Cost:   linear in the tree and what it grows to.
  */
 export const expand = (ast: Ast, source: ImportSource, say: Say): Expanded => {
+  if (!holdsReuse(ast.body)) return { ast, imports: [], variables: [] };
   const { limits = defaultLimits } = source;
   const { ast: brought, imports } = bringImports(ast, source, say);
   const { ast: whole, variables } = substitute(brought, limits, say);

@@ -4,7 +4,7 @@ import { isBodiedWord, isUnquoted } from "../entry-shape.ts";
 import { either, type Say } from "../report.ts";
 import { sayCutLabels } from "./cut-labels.ts";
 import { fragmentParts } from "./fragment-parts.ts";
-import { candidates, childOf, type End, type NameNode, type NameTree, pathOf } from "./name-node.ts";
+import { addSpan, candidates, childOf, type End, type NameNode, type NameTree, pathOf } from "./name-node.ts";
 import { participantParts } from "./participant-parts.ts";
 import type { Role } from "./roles.ts";
 import { sayStrayAttributes } from "./stray-attributes.ts";
@@ -134,7 +134,7 @@ export const followAppearances = (
       return;
     }
     const names = path.keys.slice(depth).map(({ text }) => text);
-    for (let length = 1; length <= names.length; length++) node.spans.add(names.slice(0, length).join("."));
+    for (let length = 1; length <= names.length; length++) addSpan(node, names.slice(0, length).join("."));
     const end: End = names.length > 0 ? { node, span: names.join(".") } : { node };
     ends.set(path, end);
     if (single === undefined) return;

@@ -9,6 +9,7 @@ import type { NameNode, NameTree } from "./name-node.ts";
  * Cost:   linear in the names.
  */
 export const sayCaseDiffers = ({ byLastKey }: NameTree, say: Say): void => {
+  if (new Set(Array.from(byLastKey.keys(), (key) => key.toLowerCase())).size === byLastKey.size) return;
   const firsts = new Map<string, NameNode>();
   const inOrder = [...byLastKey.values()]
     .flatMap(([first]) => (first ? [first] : []))

@@ -25,8 +25,9 @@ export const sayCutLabels = (
   say: Say,
 ): void => {
   for (let at = 1; at < body.length; at++) {
-    const [before, entry] = [body[at - 1], body[at]];
+    const entry = body[at];
     if (entry?.kind !== "entry" || !entry.inline || entry.value || entry.map) continue;
+    const before = body[at - 1];
     const key = soleKey(entry);
     const text = before && rawText(before);
     const role = roles.get(entry);

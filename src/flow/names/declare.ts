@@ -68,12 +68,12 @@ export const declareNames = (
 
   const declareEntry = (entry: Entry, scope: NameNode): void => {
     const word = wordOf(entry);
-    const [key, ...more] = entry.path.keys;
+    const [key, another] = entry.path.keys;
     if (!key) return;
     if (word !== undefined) {
       roles.set(entry, { kind: "statement", word });
       if (entry.map && isBodiedWord(word)) declare(fragmentParts(entry.map, ends).body, scope, true);
-    } else if (more.length > 0) {
+    } else if (another) {
       const node = declarePath(entry.path, scope);
       if (node?.boundary && entry.map) declare(participantParts(entry.map, true).children, node);
     } else if (entry.map && !scope.children.get(key.text)?.boundary && isGroup(key.text, entry.map)) {
@@ -98,10 +98,10 @@ export const declareNames = (
 
   /** `backend.api` declares `api` wherever it stands, if `backend` is a boundary. */
   const declarePath = ({ keys }: KeyPath, scope: NameNode): NameNode | undefined => {
-    const [first, ...more] = keys;
-    if (!first || more.length === 0) return undefined;
+    const [first, another] = keys;
+    if (!first || !another) return undefined;
     let at = scope.children.get(first.text) ?? tree.root.children.get(first.text);
-    for (const key of more) {
+    for (const key of keys.slice(1)) {
       if (!at?.boundary) break;
       at = at.children.get(key.text) ?? childIfName(at, key.text, key);
     }
@@ -125,7 +125,7 @@ export const declareNames = (
 
   const isKnown = (key: string): boolean => ends.has(key) || plain.has(key);
 
-  enterBoundaries(ast.body, tree.root, "");
+  if (boundaries.size > 0) enterBoundaries(ast.body, tree.root, "");
   declare(ast.body, tree.root);
   return roles;
 };

@@ -18,16 +18,19 @@ export const fragmentParts = (
   map: MapNode,
   ends: Ends,
 ): { readonly attributes: readonly Entry[]; readonly body: readonly Statement[] } => {
-  const isFirst = (statement: Statement): statement is Entry =>
-    statement.kind === "entry" && (isAttribute(statement) || isMeantAsAttribute(statement, ends));
-  const rest = map.body.findIndex((statement) => !isFirst(statement));
-  const until = rest < 0 ? map.body.length : rest;
-  return { attributes: map.body.slice(0, until).filter(isFirst), body: map.body.slice(until) };
+  const { body } = map;
+  const attributes: Entry[] = [];
+  for (const statement of body) {
+    if (statement.kind !== "entry") break;
+    if (!isAttribute(statement) && !isMeantAsAttribute(statement, ends)) break;
+    attributes.push(statement);
+  }
+  return { attributes, body: attributes.length === 0 ? body : body.slice(attributes.length) };
 };
 
 const isAttribute = ({ path }: Entry): boolean => {
-  const [first, ...more] = path.keys;
-  return isUnquoted(first) && (first.text === "style" || (more.length === 0 && known.has(first.text)));
+  const [first, another] = path.keys;
+  return isUnquoted(first) && (first.text === "style" || (another === undefined && known.has(first.text)));
 };
 
 /** It would declare a participant that no message knows, called like an attribute, or nearly like one of a fragment. */

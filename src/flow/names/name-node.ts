@@ -5,15 +5,16 @@ import type { KeyPath } from "../../syntax/ast.ts";
 export interface NameNode {
   readonly key: string;
   readonly parent: NameNode | undefined;
-  readonly children: Map<string, NameNode>;
+  /** By their keys; one map serves all nodes without children, as most are, so that only this file adds to it. */
+  children: ReadonlyMap<string, NameNode>;
   boundary: boolean;
   declared: boolean;
   /** Where it was first declared, else first used. */
   span: Span;
   /** Its place in the order of first appearance; infinite until it appears. */
   seen: number;
-  /** The paths of the executions that connections name on it. */
-  readonly spans: Set<string>;
+  /** The paths of the executions that connections name on it; as with children, one set serves all that have none. */
+  spans: ReadonlySet<string>;
   /** A statement that went wrong made it: it is no part of the flow. */
   slip: boolean;
   /** In the flow's participants, or boundaries. */
@@ -38,15 +39,18 @@ export const newTree = (span: Span): NameTree => ({
   byLastKey: new Map(),
 });
 
+const noChildren: ReadonlyMap<string, NameNode> = new Map();
+const noSpans: ReadonlySet<string> = new Set();
+
 const node = (key: string, parent: NameNode | undefined, span: Span, declared: boolean): NameNode => ({
   key,
   parent,
-  children: new Map(),
+  children: noChildren,
   boundary: parent === undefined,
   declared,
   span,
   seen: Number.POSITIVE_INFINITY,
-  spans: new Set(),
+  spans: noSpans,
   slip: false,
   index: -1,
 });
@@ -68,7 +72,8 @@ export const childOf = (
     return known;
   }
   const made = node(key, parent, span, declared);
-  parent.children.set(key, made);
+  if (parent.children.size === 0) parent.children = new Map([[key, made]]);
+  else (parent.children as Map<string, NameNode>).set(key, made);
   const namesakes = tree.byLastKey.get(key);
   if (namesakes) namesakes.push(made);
   else tree.byLastKey.set(key, [made]);
@@ -78,6 +83,12 @@ export const childOf = (
 /** `backend.api`; of the root, empty. */
 export const pathOf = ({ key, parent }: NameNode): string =>
   parent === undefined || parent.parent === undefined ? key : `${pathOf(parent)}.${key}`;
+
+/** Notes the path of an execution on a node. */
+export const addSpan = (on: NameNode, path: string): void => {
+  if (on.spans.size === 0) on.spans = new Set([path]);
+  else (on.spans as Set<string>).add(path);
+};
 
 /**
  * What a key means in a scope: a boundary's own first, then its surroundings', then the one name of the whole file.

@@ -53,21 +53,19 @@ export const survey = (ast: Ast, holdsSteps: (map: MapNode) => boolean): Survey 
       if (entry.map && isBodiedWord(word)) visit(entry.map.body, prefix, inMap);
       return;
     }
-    const path = lexicalPath(prefix, entry.path);
-    const last = entry.path.keys.at(-1);
-    if (
-      entry.path.keys.length > 1 &&
-      isUnquoted(last) &&
-      last.text === "kind" &&
-      textOf(entry.value) === "boundary"
-    )
+    const { keys } = entry.path;
+    const last = keys.at(-1);
+    if (keys.length > 1 && isUnquoted(last) && last.text === "kind" && textOf(entry.value) === "boundary") {
+      const path = lexicalPath(prefix, entry.path);
       boundaries.add(path.slice(0, path.lastIndexOf("\u0000")));
-    if (entry.map && hasKind(entry.map, "boundary")) boundaries.add(path);
-    const [key] = entry.path.keys;
-    const isPlain =
-      entry.path.keys.length === 1 && (!entry.map || hasKind(entry.map) || isLeafMap(entry.map));
+    }
+    const [key] = keys;
+    const isPlain = keys.length === 1 && (!entry.map || hasKind(entry.map) || isLeafMap(entry.map));
     if (key && isPlain && !(inMap && isAttributeName(key.text))) plain.add(key.text);
-    if (entry.map) visit(entry.map.body, path, true);
+    if (!entry.map) return;
+    const path = lexicalPath(prefix, entry.path);
+    if (hasKind(entry.map, "boundary")) boundaries.add(path);
+    visit(entry.map.body, path, true);
   };
 
   const visit = (body: readonly Statement[], prefix: string, inMap: boolean): void => {

@@ -1,6 +1,6 @@
 import { messageKinds } from "../../language/message-kinds.ts";
 import type { Context } from "../context.ts";
-import type { ArriveStep, BudgetStep, Message, Name, NoteStep, OperandRef } from "../flow.ts";
+import type { ArriveStep, BudgetStep, Message, Name, OperandRef } from "../flow.ts";
 import { areSiblings } from "../handles.ts";
 import type { StatementResolver } from "./statement.ts";
 import { attributesOf, durationIn, neededLabel, neededValue } from "./values.ts";
@@ -10,34 +10,29 @@ export const noteStatement: StatementResolver = (entry, at, context) => {
   const label = neededLabel(entry, { what: "a text", example: "note: text" }, context);
   const { values, spans, style, classes } = attributesOf(entry, "note", at, context);
   if (!label) return [];
-  const places = (["over", "left", "right"] as const).filter((side) => values[side] !== undefined);
-  const [side, second] = places;
+  const [side, second] = sides.filter((each) => values[each] !== undefined);
   if (side && second && spans[second])
     context.say(
       "misplaced-attribute",
       `A note stands in one place: \`${second}\` means nothing beside \`${side}\`.`,
       spans[second],
     );
-  const rest = { kind: "note", label, style, classes, span: entry.span } as const;
-  if (side) return [{ ...rest, side, participants: [values[side] as number | readonly number[]].flat() }];
-  const { lastMessage } = context;
-  if (lastMessage !== undefined)
-    return [{ ...rest, side: "message", participants: [], message: lastMessage }];
-  if (entry.map?.body.length) return [];
-  return overAll(rest, context);
+  const { lastMessage: message } = context;
+  const { span } = entry;
+  if (side) {
+    const place = values[side] as number | readonly number[];
+    const participants = typeof place === "number" ? [place] : place;
+    return [{ kind: "note", label, style, classes, span, side, participants }];
+  }
+  if (message !== undefined)
+    return [{ kind: "note", label, style, classes, span, side: "message", participants: [], message }];
+  if (entry.map?.body.length || context.participants.length === 0) return [];
+  // A note above the first message belongs to the whole picture.
+  const participants = context.participants.map(({ index }) => index);
+  return [{ kind: "note", label, style, classes, span, side: "over", participants }];
 };
 
-/** A note above the first message belongs to the whole picture. */
-const overAll = (rest: Omit<NoteStep, "side" | "participants">, context: Context): readonly NoteStep[] =>
-  context.participants.length > 0
-    ? [
-        {
-          ...rest,
-          side: "over",
-          participants: context.participants.map(({ index }) => index),
-        },
-      ]
-    : [];
+const sides = ["over", "left", "right"] as const;
 
 /** `divider: Next day`. */
 export const dividerStatement: StatementResolver = (entry, at, context) => {

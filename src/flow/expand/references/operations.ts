@@ -1,4 +1,13 @@
-import type { Ast, Connection, Entry, Key, KeyPath, Reference, Statement } from "../../../syntax/ast.ts";
+import type {
+  Ast,
+  Connection,
+  Ends,
+  Entry,
+  Key,
+  KeyPath,
+  Reference,
+  Statement,
+} from "../../../syntax/ast.ts";
 import { isNull, isUnquoted, wordOf } from "../../entry-shape.ts";
 import { isAttributeName } from "../../names/survey.ts";
 import { flatMapItems } from "../map-items.ts";
@@ -10,12 +19,16 @@ export type Operation = Reference | Entry | Connection;
 export const isPattern = (key: Key | undefined): boolean => isUnquoted(key) && key.text.startsWith("*");
 
 /** `&kind: queue` and `!&kind: queue`: what a pattern's targets must be, or must not be. */
-export const isFilter = (statement: Statement): boolean =>
-  statement.kind === "entry" &&
-  isUnquoted(statement.path.keys[0]) &&
-  /^!?&/.test(statement.path.keys[0].text);
+export const isFilter = (statement: Statement): boolean => {
+  const [key] = statement.kind === "entry" ? statement.path.keys : [];
+  return isUnquoted(key) && (key.text.startsWith("&") || key.text.startsWith("!&"));
+};
 
-const hasPattern = ({ keys }: KeyPath): boolean => keys.some(isPattern);
+const hasPattern = ({ keys }: KeyPath): boolean =>
+  keys.length === 1 ? isPattern(keys[0]) : keys.some(isPattern);
+
+const namesPattern = (end: Ends): boolean =>
+  end.kind === "path" ? hasPattern(end.path) : end.kind === "list" && end.paths.some(hasPattern);
 
 /** The paths at the ends of a connection. */
 export const pathsIn = ({ ends }: Connection): readonly KeyPath[] =>
@@ -28,7 +41,7 @@ export const pathsIn = ({ ends }: Connection): readonly KeyPath[] =>
 export const isOperation = (statement: Statement, inMap: boolean): boolean => {
   if (statement.kind === "spread") return false;
   if (statement.kind === "reference") return true;
-  if (statement.kind === "connection") return pathsIn(statement).some(hasPattern);
+  if (statement.kind === "connection") return statement.ends.some(namesPattern);
   return hasPattern(statement.path) || isFilter(statement) || isRemoval(statement, inMap);
 };
 
