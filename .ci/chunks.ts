@@ -53,20 +53,21 @@ export const parts: OutputOptions["codeSplitting"] = {
   includeDependenciesRecursively: false,
   groups: [
     { name: "all-pieces", test: /\/src\/text\/all-pieces\.ts/ },
+    { name: "at-once", test: /\/src\/api\/render-sync\.ts/ },
     {
       name: "words",
       test: /\/src\/(?:source|language|report)\/|levenshtein|rolldown\/runtime|unicode-ranges|character-width/,
     },
     {
       name: "language",
-      test: /\/(?:grammar|src\/(?:syntax|flow))\/|\/src\/compile\.ts|\/(?:chevrotain|@chevrotain|lodash-es)\//,
+      test: /\/(?:grammar|src\/(?:syntax|flow))\/|\/src\/(?:compile|format)\.ts|\/src\/api\/(?:compile|format)\.ts|\/(?:chevrotain|@chevrotain|lodash-es)\//,
     },
     { name: "order", test: /\/src\/order\// },
-    { name: "check", test: /\/src\/check\// },
-    { name: "theme", test: /\/src\/theme\// },
+    { name: "check", test: /\/src\/(?:check\/|api\/(?:lint|rules)\.ts)/ },
+    { name: "theme", test: /\/src\/(?:theme\/|options\.ts|picture-formats\.ts|config\/|api\/input\.ts)/ },
     {
       name: "drawing",
-      test: /\/src\/(?:layout|render\/(?!dom-|png)|text\/(?!fonts\/pieces|all-pieces|load-pieces|read-markdown))|\/src\/draw\.ts|\/@svgdotjs\//,
+      test: /\/src\/(?:layout|render\/(?!dom-|png)|text\/(?!fonts\/pieces|all-pieces|read-markdown))|\/src\/draw\.ts|\/src\/api\/(?:readied|render)\.ts|\/@svgdotjs\//,
     },
   ],
 };

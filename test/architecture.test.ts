@@ -52,12 +52,16 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
     "render/explanations.ts",
   ],
   "options.ts": ["source", "theme/themes.ts"],
-  "index.ts": [
+  api: [
     ...["options.ts", "picture-formats.ts"],
-    ...["compile.ts", "draw.ts", "format.ts", "explanations.ts", "check/check.ts", "check/rules.ts"],
-    ...["flow/flow.ts", "syntax/ast.ts", "layout/scene.ts", "theme/themes.ts", "report", "source"],
-    ...["check/presets.ts", "check/fingerprints.ts", "config/config.ts"],
+    ...["compile.ts", "draw.ts", "format.ts", "check/check.ts", "check/rules.ts"],
+    ...["flow/flow.ts", "syntax/ast.ts", "report", "source"],
+    ...["check/presets.ts", "check/fingerprints.ts"],
     ...["text/all-pieces.ts", "text/read-markdown.ts"],
+  ],
+  "index.ts": [
+    ...["api", "options.ts", "picture-formats.ts", "draw.ts", "check/presets.ts", "config/config.ts"],
+    ...["flow/flow.ts", "syntax/ast.ts", "theme/themes.ts", "report", "source"],
   ],
   plugins: [...["index.ts", "options.ts", "markdown", "node", "source"]],
   cli: [

@@ -1,6 +1,7 @@
 import { spawnSync } from "node:child_process";
 import { readdirSync, readFileSync } from "node:fs";
-import { join } from "node:path";
+import { basename, join, resolve } from "node:path";
+import { rolldown } from "rolldown";
 import { describe, expect, test } from "vitest";
 
 /** What the build wrote down about each of its files. */
@@ -88,6 +89,49 @@ describe("what the library loads", () => {
   test("no fontkit: svgdom is never asked to measure", () => {
     const modules = [...library.chunks, ...command.chunks].flatMap(({ modules: held }) => held);
     expect(modules.filter((path) => /node_modules\/fontkit\//.test(path))).toEqual([]);
+  });
+});
+
+describe("what a bundler takes of the library", () => {
+  /** The files that come with a name before anything is called. */
+  const takenWith = async (name: string): Promise<readonly string[]> => {
+    const program = `export { ${name} } from ${JSON.stringify(resolve("dist/index.js"))};`;
+    const bundle = await rolldown({
+      input: "program",
+      external: ["#dom"],
+      plugins: [
+        {
+          name: "program",
+          resolveId: (id) => (id === "program" ? id : null),
+          load: (id) => (id === "program" ? program : null),
+        },
+      ],
+    });
+    const { output } = await bundle.generate({ format: "esm" });
+    await bundle.close();
+    const files = new Map(output.flatMap((file) => (file.type === "chunk" ? [[file.fileName, file]] : [])));
+    const seen = new Set<string>();
+    const visit = (file: string): readonly string[] => {
+      const chunk = files.get(file);
+      if (chunk === undefined || seen.has(file)) return [];
+      seen.add(file);
+      const own = Object.entries(chunk.modules).filter(([, { renderedLength }]) => renderedLength > 0);
+      return [...own.map(([id]) => basename(id)), ...chunk.imports.flatMap(visit)];
+    };
+    return output.flatMap((file) => (file.type === "chunk" && file.isEntry ? visit(file.fileName) : []));
+  };
+
+  test.each([
+    ["themes", ["words.js", "theme.js"]],
+    ["compile", ["words.js", "theme.js", "language.js"]],
+    ["format", ["words.js", "theme.js", "language.js"]],
+    ["rules", ["words.js", "theme.js", "language.js", "order.js", "check.js"]],
+    ["lint", ["words.js", "theme.js", "language.js", "order.js", "check.js"]],
+    ["render", ["words.js", "theme.js", "language.js", "order.js", "check.js", "drawing.js"]],
+  ])("`%s` alone brings no more than it needs", async (name, wanted) => {
+    const taken = (await takenWith(name)).filter((file) => !file.endsWith("runtime.js"));
+    expect(taken.filter((file) => !wanted.includes(file))).toEqual([]);
+    expect(taken.length).toBeGreaterThan(1);
   });
 });
 
