@@ -1,3 +1,4 @@
+import { readFileSync, writeFileSync } from "node:fs";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { type BuiltSite, buildSite, installSite, openSite, seenPicture, writeGuide } from "./built-site.ts";
 
@@ -65,6 +66,17 @@ describe.each([
     );
     await page.close();
   });
+});
+
+test("the few lines of the README are enough", async () => {
+  const [, text = ""] = /^```js\n([\s\S]*?)^```$/m.exec(readFileSync("README.md", "utf8")) ?? [];
+  expect(text).toContain("docs/.vitepress/config.mjs");
+  writeFileSync("test/sites/vitepress/docs/.vitepress/guide.mjs", text);
+  const { status, log } = buildSite("vitepress");
+  expect([status, status === 0 ? "" : log]).toEqual([0, ""]);
+  const site = await openSite("vitepress", log);
+  expect(site.fileText("index.html")).toMatch(/<figure class="slant">\s*<svg /);
+  await site.close();
 });
 
 test("a wrong option stops the build, and says which", async () => {
