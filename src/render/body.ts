@@ -10,7 +10,7 @@ import { formsOf } from "./forms.ts";
 import { groupElement } from "./group-element.ts";
 import type { Look } from "./look-of.ts";
 import { mergedGroups } from "./merged-groups.ts";
-import { pixelsFor } from "./on-pixels.ts";
+import { endsOfLine } from "./on-pixels.ts";
 import { type Part, partsOf } from "./parts.ts";
 import type { Used } from "./style-sheet.ts";
 import { tieNumbers } from "./tie-numbers.ts";
@@ -41,22 +41,20 @@ export const bodyOf = (groups: readonly Group[], manner: Manner): Body => {
   const ties = tieNumbers(groups);
   const partOf = partsOf(theme, fonts);
   const merged = mergedGroups(groups, isInteractive);
-  const shown = merged.map((group) => shownMarks(group, theme, fonts, partOf));
-  const forms = formsOf(isSelfContained ? [] : shown.map(({ parts }) => parts));
+  const shown = merged.map(({ marks }) => shownMarks(marks, theme, fonts, partOf));
+  const forms = formsOf(isSelfContained ? [] : shown);
   const used = { looks: new Map<string, Look>(), text: new Map<string, string>(), halo: false };
 
   const markup = merged.map((group, index) => {
-    const marks = shown[index] as ShownMarks;
+    const marks = shown[index] as readonly Shown[];
     const form = forms.classOf[index];
-    noteUsed(marks, form !== undefined, used);
-    return groupElement(
-      group,
-      numbersOf(group, ties),
-      isInteractive,
-      form,
-      cast,
-      contentOf(group, marks, form, manner),
-    );
+    let content = "";
+    for (const { mark, drawn, part } of marks) {
+      noteUsed(drawn, form === undefined ? part : undefined, used);
+      const words = drawn.text === undefined ? runsOf(drawn.runs, manner) : escaped(drawn.text);
+      content += cast(drawn.name, attributesOf(group, mark, drawn, part, form, manner), words);
+    }
+    return groupElement(group, numbersOf(group, ties), isInteractive, form, cast, content);
   });
   return {
     markup: markup.join("\n"),
@@ -64,64 +62,40 @@ export const bodyOf = (groups: readonly Group[], manner: Manner): Body => {
   };
 };
 
-/** What the style sheet must say for marks that have classes of their own, and for the parts of texts. */
+/** What the style sheet must say for an element that has classes of its own, and for the parts of a text. */
 const noteUsed = (
-  { drawn, parts }: ShownMarks,
-  hasForm: boolean,
+  { runs }: Drawn,
+  part: Part | undefined,
   used: { readonly looks: Map<string, Look>; readonly text: Map<string, string>; halo: boolean },
 ): void => {
-  if (!hasForm)
-    for (const { look, text, hasHalo } of parts) {
-      used.looks.set(look.name, look);
-      for (const [name, declaration] of text) used.text.set(name, declaration);
-      used.halo ||= hasHalo;
-    }
-  for (const { runs } of drawn)
-    if (runs !== undefined)
-      for (const { classes } of runs)
-        for (const [name, declaration] of classes) used.text.set(name, declaration);
+  if (part !== undefined && used.looks.get(part.look.name) === undefined)
+    used.looks.set(part.look.name, part.look);
+  if (part !== undefined && part.text.size > 0)
+    part.text.forEach((declaration, name) => void used.text.set(name, declaration));
+  used.halo ||= part?.hasHalo === true;
+  for (const { classes } of runs ?? none)
+    for (const [name, declaration] of classes) used.text.set(name, declaration);
 };
 
-/** The markup of a group's marks. */
-const contentOf = (
-  group: Group,
-  { marks, drawn, parts }: ShownMarks,
-  form: string | undefined,
-  manner: Manner,
-): string => {
-  let content = "";
-  for (let at = 0; at < drawn.length; at++) {
-    const one = drawn[at] as Drawn;
-    const attributes = attributesOf(group, marks[at] as Mark, one, parts[at] as Part, form, manner);
-    const words = one.text === undefined ? runsOf(one.runs, manner) : escaped(one.text);
-    content += manner.cast(one.name, attributes, words);
-  }
-  return content;
-};
-
-/** A group's marks without those that have no picture; at the same places, how each is drawn and looks. */
-interface ShownMarks {
-  readonly marks: readonly Mark[];
-  readonly drawn: readonly Drawn[];
-  readonly parts: readonly Part[];
+/** A mark that has a picture, how it is drawn, and how it looks. */
+interface Shown {
+  readonly mark: Mark;
+  readonly drawn: Drawn;
+  readonly part: Part;
 }
 
 const shownMarks = (
-  group: Group,
-  theme: Theme,
+  marks: readonly Mark[],
+  { paint }: Theme,
   fonts: Fonts,
   partOf: (mark: Mark, drawn: Drawn) => Part,
-): ShownMarks => {
-  const shown = { marks: [] as Mark[], drawn: [] as Drawn[], parts: [] as Part[] };
-  const pixels = pixelsFor(group.marks, theme.paint);
-  for (const mark of group.marks) {
-    const drawn = draw(mark, fonts, pixels);
-    if (drawn === undefined) continue;
-    shown.marks.push(mark);
-    shown.drawn.push(drawn);
-    shown.parts.push(partOf(mark, drawn));
-  }
-  return shown;
+): readonly Shown[] => {
+  const ends = endsOfLine(marks, paint);
+  const shown = marks.map((mark) => {
+    const drawn = draw(mark, { fonts, paint, ends });
+    return drawn && { mark, drawn, part: partOf(mark, drawn) };
+  });
+  return shown.includes(undefined) ? shown.filter((one) => one !== undefined) : (shown as readonly Shown[]);
 };
 
 const numbersOf = ({ ties }: Group, numbers: ReadonlyMap<string, number>): readonly number[] =>

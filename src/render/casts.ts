@@ -16,15 +16,14 @@ export type Cast = (name: string, attributes: Readonly<Record<string, string>>, 
 export const casting = (): Cast => {
   const kinds: Kind = { next: new Map(), mould: [] };
   return (name, attributes, content = "") => {
-    const names = Object.keys(attributes);
     let kind = below(kinds, name);
-    for (const each of names) kind = below(kind, each);
-    if (kind.mould.length === 0) kind.mould = mouldOf(name, names);
+    for (const each in attributes) kind = below(kind, each);
+    if (kind.mould.length === 0) kind.mould = mouldOf(name, Object.keys(attributes));
     const { mould } = kind;
     let markup = mould[0] as string;
-    for (let at = 0; at < names.length; at++)
-      markup += escaped(attributes[names[at] as string] as string) + mould[at + 1];
-    return mould.length === names.length + 2 ? markup + content + mould[names.length + 1] : markup;
+    let at = 1;
+    for (const each in attributes) markup += escaped(attributes[each] as string) + mould[at++];
+    return at < mould.length ? markup + content + mould[at] : markup;
   };
 };
 

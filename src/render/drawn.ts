@@ -28,28 +28,33 @@ export interface DrawnRun {
   readonly link?: string;
 }
 
-type Draw<M extends Mark> = (mark: M, fonts: Fonts, pixels: Pixels) => Drawn | undefined;
+/** What a mark's picture depends on besides itself. */
+export interface Setting extends Pixels {
+  readonly fonts: Fonts;
+}
+
+type Draw<M extends Mark> = (mark: M, setting: Setting) => Drawn | undefined;
 
 /** How each kind of mark is drawn. */
 const draws: { readonly [K in Mark["kind"]]: Draw<Extract<Mark, { kind: K }>> } = {
-  rect: (mark, _fonts, pixels) => {
-    const [x, y, width, height] = fittedRect(mark, pixels);
+  rect: (mark, setting) => {
+    const [x, y, width, height] = fittedRect(mark, setting);
     return mark.paint === "waiting-hatch"
       ? hatched(x, y, width, height)
       : { name: "rect", attributes: placeOfRect(x, y, Math.max(width, 0), Math.max(height, 0), mark.radius) };
   },
-  path: (mark, _fonts, pixels) => {
+  path: (mark, setting) => {
     const [x, y] = pointOf(mark.commands[0]) ?? [0, 0];
-    return { name: "path", attributes: { d: pathData(mark.commands, fitOf(mark, x, y, pixels)) } };
+    return { name: "path", attributes: { d: pathData(mark.commands, fitOf(mark, x, y, setting)) } };
   },
-  circle: (mark, _fonts, pixels) => {
-    const { dx, dy } = fitOf(mark, mark.x, mark.y, pixels);
+  circle: (mark, setting) => {
+    const { dx, dy } = fitOf(mark, mark.x, mark.y, setting);
     return {
       name: "circle",
       attributes: { cx: number(mark.x + dx), cy: number(mark.y + dy), r: number(Math.max(mark.radius, 0)) },
     };
   },
-  text: (mark, fonts) =>
+  text: (mark, { fonts }) =>
     mark.runs
       ? { name: "text", attributes: placeOfText(mark), runs: drawnRuns(mark, fonts) }
       : { name: "text", attributes: placeOfText(mark), text: shownText(mark.text) },
@@ -71,8 +76,8 @@ const hatched = (x: number, y: number, width: number, height: number): Drawn | u
 };
 
 /** What to draw for a mark of a group, on whole pixels; nothing for an icon that does not exist. */
-export const draw = (mark: Mark, fonts: Fonts, pixels: Pixels): Drawn | undefined =>
-  (draws[mark.kind] as Draw<Mark>)(mark, fonts, pixels);
+export const draw = (mark: Mark, setting: Setting): Drawn | undefined =>
+  (draws[mark.kind] as Draw<Mark>)(mark, setting);
 
 const drawnRuns = ({ face, runs = [] }: TextMark, fonts: Fonts): readonly DrawnRun[] =>
   runs.map((run) => {

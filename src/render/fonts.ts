@@ -14,15 +14,12 @@ export interface Fonts {
 }
 
 /** The font files that a picture of the scene has to carry: what to load before it is drawn with `fonts: "embed"`. */
-export const piecesOf = (scene: Scene): readonly Piece[] => piecesFor(textsOf(scene));
-
-function* textsOf({ groups }: Scene): Iterable<FacedText> {
+export const piecesOf = ({ groups }: Scene): readonly Piece[] => {
+  const texts: FacedText[] = [];
   for (const { marks } of groups)
-    for (const mark of marks)
-      if (mark.kind === "text")
-        if (mark.runs === undefined) yield mark;
-        else yield* mark.runs;
-}
+    for (const mark of marks) if (mark.kind === "text") texts.push(...(mark.runs ?? [mark]));
+  return piecesFor(texts);
+};
 
 /** The fonts of a scene's picture; of the files that it would carry, those that are at hand. */
 export const fontsOf = (scene: Scene, data: PieceData): Fonts => {

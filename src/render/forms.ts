@@ -22,19 +22,19 @@ const worth = 40;
  * Finds groups that are put together in one way, so that a class of the group says what each of its elements else says
  * anew: a call is a line, a head and words, fifty times over.
  *
- * In:   the parts of each group.
+ * In:   the parts of each group's marks.
  * Out:  classes `sl-1`, `sl-2` … in the order of their first group. An element is told by its name, or by its name and the
  *       element before it; what that does not tell apart has no form.
  * Cost: linear in the parts.
  */
-export const formsOf = (groups: readonly (readonly Part[])[]): Forms => {
+export const formsOf = (groups: readonly (readonly { readonly part: Part }[])[]): Forms => {
   const found = new Map<string, { readonly rules: readonly FormRule[]; saved: number }>();
   // Most groups are put together like one before them.
   const known = new Map<string, Known | undefined>();
-  const keys = groups.map((parts) => {
+  const keys = groups.map((marks) => {
     let order = "";
-    for (const { number } of parts) order += `${number} `;
-    if (!known.has(order)) known.set(order, rulesFor(parts));
+    for (const { part } of marks) order += `${part.number} `;
+    if (!known.has(order)) known.set(order, rulesFor(marks.map(({ part }) => part)));
     const told = known.get(order);
     if (told === undefined) return undefined;
     const form = found.get(told.key);

@@ -10,7 +10,7 @@ import { type Paint, type PaintRole, paintRoles } from "../theme/theme.ts";
  * further than half a pixel from where it was, or 0.71 px aslant.
  */
 export interface Pixels {
-  readonly paints: Readonly<Record<PaintRole, Paint>>;
+  readonly paint: Readonly<Record<PaintRole, Paint>>;
   /** Both ends of the group's first line, where there is one. */
   readonly ends: readonly Point[];
 }
@@ -31,20 +31,23 @@ const whole: Fit = { isWhole: true, dx: 0, dy: 0 };
 export const fitted = (value: number, { isWhole }: Fit, by: number): number =>
   isWhole ? Math.round(value) : value + by;
 
-/** What the marks of one group have in common. */
-export const pixelsFor = (marks: readonly Mark[], paints: Readonly<Record<PaintRole, Paint>>): Pixels => {
+/** Both ends of a group's first line, where there is one. */
+export const endsOfLine = (
+  marks: readonly Mark[],
+  paint: Readonly<Record<PaintRole, Paint>>,
+): readonly Point[] => {
   for (const mark of marks) {
-    if (mark.kind !== "path" || smallRoles.has(mark.paint) || paints[mark.paint].stroke === undefined)
+    if (mark.kind !== "path" || smallRoles.has(mark.paint) || paint[mark.paint].stroke === undefined)
       continue;
     const ends = [pointOf(mark.commands[0]), pointOf(mark.commands.at(-1))];
-    return { paints, ends: ends.filter((end) => end !== undefined) };
+    return ends.filter((end) => end !== undefined);
   }
-  return { paints, ends: none };
+  return none;
 };
 
 /** How a shape that begins at (x, y) fits. */
-export const fitOf = ({ paint, kind }: Mark, x: number, y: number, { paints, ends }: Pixels): Fit => {
-  if (kind !== "circle" && !smallRoles.has(paint)) return paints[paint].stroke === undefined ? exact : whole;
+export const fitOf = ({ paint: role, kind }: Mark, x: number, y: number, { paint, ends }: Pixels): Fit => {
+  if (kind !== "circle" && !smallRoles.has(role)) return paint[role].stroke === undefined ? exact : whole;
   let best = ends[0];
   if (best === undefined) return exact;
   for (const end of ends) if (far(end, x, y) < far(best, x, y)) best = end;
@@ -53,10 +56,10 @@ export const fitOf = ({ paint, kind }: Mark, x: number, y: number, { paints, end
 
 /** A rectangle on whole pixels: x, y, width and height. */
 export const fittedRect = (
-  { x, y, width, height, paint }: RectMark,
-  { paints }: Pixels,
+  { x, y, width, height, paint: role }: RectMark,
+  { paint }: Pixels,
 ): readonly [number, number, number, number] => {
-  const by = paints[paint].stroke === undefined ? 0.5 : 0;
+  const by = paint[role].stroke === undefined ? 0.5 : 0;
   const left = Math.round(x) - by;
   const top = Math.round(y) - by;
   return [left, top, Math.round(x + width) - by - left, Math.round(y + height) - by - top];

@@ -61,24 +61,23 @@ const picture = (scene: Scene, options: SvgOptions & { readonly isBare: boolean 
   );
   const size = { width: number(scene.width), height: number(scene.height) };
   const told = [size.width, size.height, scale, lang, title, description, isBare, responsive, interactive];
-  const prefix = options.idPrefix ?? `s${contentHash([...told, sheet, body.markup].join("\n"))}`;
+  const prefix = options.idPrefix ?? `s${contentHash(told.join("\n"), sheet, body.markup)}`;
 
-  const content = [
-    title && cast("title", { id: `${prefix}-title` }, escaped(title)),
-    cast("desc", { id: `${prefix}-desc` }, escaped(description)),
-    sheet && cast("style", {}, fonts.faces + escaped(sheet.replaceAll(nobody, prefix))),
-    isBare
-      ? ""
-      : cast("rect", { class: "sl-ground", ...size, ...(isSelfContained && { fill: theme.ground }) }),
-    cast(
-      "g",
-      {
-        transform: "translate(.5 .5)",
-        ...(isSelfContained && asAttributes(wordsDeclaration(theme.style, fonts.inter))),
-      },
-      `\n${body.markup}\n`,
-    ),
-  ];
+  const head =
+    (title && cast("title", { id: `${prefix}-title` }, escaped(title))) +
+    cast("desc", { id: `${prefix}-desc` }, escaped(description));
+  const style = sheet && cast("style", {}, fonts.faces + escaped(sheet.replaceAll(nobody, prefix)));
+  const ground = isBare
+    ? ""
+    : cast("rect", { class: "sl-ground", ...size, ...(isSelfContained && { fill: theme.ground }) });
+  const marks = cast(
+    "g",
+    {
+      transform: "translate(.5 .5)",
+      ...(isSelfContained && asAttributes(wordsDeclaration(theme.style, fonts.inter))),
+    },
+    `\n${body.markup}\n`,
+  );
   return cast(
     "svg",
     {
@@ -92,7 +91,8 @@ const picture = (scene: Scene, options: SvgOptions & { readonly isBare: boolean 
       role: interactive ? "graphics-document document" : "img",
       "aria-labelledby": title ? `${prefix}-title ${prefix}-desc` : `${prefix}-desc`,
     },
-    content.join(""),
+    // Joined as a list they would be copied, and the letters are long.
+    head + style + ground + marks,
   );
 };
 

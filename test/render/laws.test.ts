@@ -9,7 +9,7 @@ import { markupOf, openWindow } from "../../src/render/dom-node.ts";
 import { hatch } from "../../src/render/hatch.ts";
 import { icons } from "../../src/render/icons.ts";
 import { number } from "../../src/render/number.ts";
-import { fitOf, fitted, fittedRect, pixelsFor, pointOf } from "../../src/render/on-pixels.ts";
+import { endsOfLine, fitOf, fitted, fittedRect, pointOf } from "../../src/render/on-pixels.ts";
 import { safeLink } from "../../src/render/safe-link.ts";
 import { light } from "../../src/theme/light.ts";
 import { paintRoles } from "../../src/theme/theme.ts";
@@ -110,7 +110,7 @@ test("nothing moves by more than half a pixel each way, and small shapes keep th
   );
   fc.assert(
     fc.property(fc.array(mark, { maxLength: 4 }), (marks) => {
-      const pixels = pixelsFor(marks, light.paint);
+      const pixels = { paint: light.paint, ends: endsOfLine(marks, light.paint) };
       for (const one of marks) {
         if (one.kind === "rect") {
           const [x, y, width, height] = fittedRect(one, pixels);
