@@ -6,7 +6,7 @@ import { columnsOf } from "./txt/columns.ts";
 import { paint } from "./txt/paint.ts";
 import { rowsOf } from "./txt/rows.ts";
 import { asciiSigns } from "./txt/signs.ts";
-import { thingsOf } from "./txt/things.ts";
+import { thingsOf } from "./txt/things-of.ts";
 
 export interface TxtOptions {
   /** 7 bits only. */

@@ -1,8 +1,11 @@
 import { type Canvas, newCanvas } from "./canvas.ts";
 import { cellsOf } from "./cells.ts";
 import type { Columns, Run } from "./columns.ts";
-import { levelOf } from "./columns.ts";
-import { headLines, type PlacedArrow, type PlacedFrame, type Rows } from "./rows.ts";
+import { headLines } from "./heads.ts";
+import { levelOf } from "./levels.ts";
+import type { PlacedArrow } from "./place-arrows.ts";
+import type { PlacedFrame } from "./place-frames.ts";
+import type { Rows } from "./rows.ts";
 import type { Stretch, Things } from "./things.ts";
 
 /**
