@@ -1,8 +1,17 @@
 import { spawn, spawnSync } from "node:child_process";
 import { randomBytes } from "node:crypto";
 import { once } from "node:events";
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { connect, createServer } from "node:net";
+import {
+  constants,
+  mkdirSync,
+  mkdtempSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
+import { Socket } from "node:net";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
@@ -57,25 +66,28 @@ describe("a picture", () => {
     expect(read("c.svg")).toBe(read("a.svg"));
   });
 
-  test("goes whole to a reader that takes its time, over a connection that does not wait", async () => {
+  test("goes whole to a reader that takes its time, also through a pipe that does not wait", async () => {
     write("a.slant", "api -> jobs: work\n".repeat(3_000));
     slant(["a.slant"]);
-    const server = createServer({ pauseOnConnect: true }).listen(join(folder, "socket"));
-    await once(server, "listening");
-    const output = connect(join(folder, "socket"));
-    const [[reader]] = await Promise.all([once(server, "connection"), once(output, "connect")]);
-    const child = spawn(process.execPath, [command, "a.slant", "-"], {
+    const pipe = join(folder, "pipe");
+    spawnSync("mkfifo", [pipe]);
+    const reader = new Socket({ fd: openSync(pipe, constants.O_RDONLY | constants.O_NONBLOCK) });
+    const program = `
+      const fs = require("node:fs");
+      fs.closeSync(1);
+      fs.openSync(${JSON.stringify(pipe)}, fs.constants.O_WRONLY | fs.constants.O_NONBLOCK);
+      process.argv.splice(1, 0, "slant");
+      require(${JSON.stringify(command)});`;
+    const child = spawn(process.execPath, ["-e", program, "--", "a.slant", "-"], {
       cwd: folder,
-      stdio: ["ignore", output, "ignore"],
+      stdio: "ignore",
     });
-    output.destroy();
     const closed = once(child, "close");
     await new Promise((done) => setTimeout(done, 1500));
     reader.setEncoding("utf8");
     let shown = "";
     for await (const chunk of reader) shown += chunk;
     expect(await closed).toEqual([0, null]);
-    server.close();
     expect(shown.length).toBe(read("a.svg").length);
     expect(shown === read("a.svg")).toBe(true);
   });
