@@ -14,7 +14,7 @@ export const chunks: OutputOptions["codeSplitting"] = {
     // what every command needs before it is known which is meant
     {
       name: "common",
-      test: /\/src\/(?:cli\/(?:main|commands|command-names|colours|exit-code|failure|tell-failure|world)\.ts|node\/(?!load-compiled|worker-pool|serve-tasks|watch-files))|\/node_modules\/commander\//,
+      test: /\/src\/(?:cli\/(?:main|commands|command-names|colours|exit-code|failure|tell-failure|world)\.ts|node\/(?!load-compiled|together|worker-pool|serve-tasks|watch-files))|\/node_modules\/commander\//,
     },
     // what every command that reads files needs
     {

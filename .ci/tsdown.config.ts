@@ -6,6 +6,7 @@ import { chunks, parts } from "./chunks.ts";
 import { configSchemaFile } from "./config-schema.ts";
 import { domSeam } from "./dom-seam.ts";
 import { pruneLast } from "./prune-last.ts";
+import { sevenBits } from "./seven-bits.ts";
 import { thirdParty } from "./third-party.ts";
 import { withoutUnused } from "./without-unused.ts";
 
@@ -45,6 +46,17 @@ const commonJs = (): Plugin => ({
   name: "common-js",
   generateBundle() {
     this.emitFile({ type: "asset", fileName: "package.json", source: '{ "type": "commonjs" }\n' });
+  },
+});
+
+/** The first file is the one that Node loads by itself: it is to load no other that way. */
+const firstAlone = (): Plugin => ({
+  name: "first-alone",
+  generateBundle(_, bundle) {
+    const first = bundle["slant.js"];
+    if (first?.type !== "chunk") return;
+    first.code = first.code.replace("require(`./rolldown-runtime.js`);", "");
+    if (first.code.includes("require(`./")) throw new Error("The command's first file loads another.");
   },
 });
 
@@ -98,6 +110,8 @@ export default defineConfig([
     plugins: [
       withoutUnused(),
       commonJs(),
+      sevenBits(),
+      firstAlone(),
       chunkGraph(),
       thirdParty("dist/third-party.md"),
       pruneLast(["", ".compiled"], []),

@@ -1,5 +1,9 @@
 #!/usr/bin/env node
-import { join } from "node:path";
 import { loadCompiled } from "../src/node/load-compiled.ts";
+import { togetherFor } from "../src/node/together.ts";
 
-loadCompiled(join(import.meta.dirname, "command.js"));
+loadCompiled("command.js", {
+  folder: import.meta.dirname,
+  together: togetherFor(process.argv.slice(2)),
+  outside: require,
+});

@@ -70,7 +70,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
     ...["check/presets.ts", "lint-document.ts", "system", "language/directions.ts"],
     ...["flow/flow.ts", "theme/themes.ts", "report", "node", "source"],
   ],
-  bin: ["cli", "node/load-compiled.ts"],
+  bin: ["cli", "node/load-compiled.ts", "node/together.ts"],
 };
 
 /** The one place for `node:`, and what makes data at build time. */

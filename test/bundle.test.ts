@@ -3,6 +3,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { basename, join, resolve } from "node:path";
 import { rolldown } from "rolldown";
 import { describe, expect, test } from "vitest";
+import { togetherFor } from "../src/node/together.ts";
 
 /** What the build wrote down about each of its files. */
 interface Chunk {
@@ -73,7 +74,20 @@ describe("what the command loads", () => {
 
   test("the first file loads nothing else, so that all others come with their compiled code", () => {
     const modules = command.loadedWith(["slant.js"]).flatMap(({ modules: held }) => held);
-    expect(modules.filter((path) => path.startsWith("src/"))).toEqual(["src/node/load-compiled.ts"]);
+    expect(modules.filter((path) => path.startsWith("src/"))).toEqual([
+      "src/node/load-compiled.ts",
+      "src/node/together.ts",
+    ]);
+  });
+
+  test.each([
+    ["draw", ["IN.slant", "OUT.svg"], ["src/cli/render/draw-task.ts", "src/text/fonts/pieces/ascii.ts"]],
+    ["lint", ["lint", "IN.slant"], ["src/cli/lint/lint-task.ts"]],
+  ])("what is kept together for `%s` is what it loads", (name, args, later) => {
+    const holding = [`src/cli/commands/${name}.ts`, "src/cli/config/settings-of.ts", ...later];
+    const own = command.chunks.filter(({ modules }) => holding.some((path) => modules.includes(path)));
+    const loaded = command.loadedWith(["command.js", ...own.map(({ file }) => file)]);
+    expect(togetherFor(args).files.toSorted()).toEqual(loaded.map(({ file }) => file).toSorted());
   });
 });
 
