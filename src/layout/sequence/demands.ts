@@ -1,3 +1,4 @@
+// One walk through the flow asks for all the room between lifelines, a few lines for each kind of thing; hence its length.
 import type { Flow, Fragment, NoteStep, Step } from "../../flow/flow.ts";
 import { fragmentKinds } from "../../language/fragment-kinds.ts";
 import type { Style } from "../../theme/theme.ts";
