@@ -18,9 +18,17 @@ export const phrasesFor = (lang: string): Phrases =>
 /** A phrase cut at its holes: words and the name of a value in turn. */
 export type Cut = readonly string[];
 
-export const cut = (phrase: string): Cut => phrase.split(hole);
-
-const hole = /\{(\w+)\}/;
+export const cut = (phrase: string): Cut => {
+  const parts: string[] = [];
+  let from = 0;
+  for (let open = phrase.indexOf("{"); open >= 0; open = phrase.indexOf("{", from)) {
+    const close = phrase.indexOf("}", open);
+    parts.push(phrase.slice(from, open), phrase.slice(open + 1, close));
+    from = close + 1;
+  }
+  parts.push(phrase.slice(from));
+  return parts;
+};
 
 type Values = Readonly<Record<string, string | number>>;
 

@@ -37,7 +37,8 @@ const air = 8;
  * Source: interval colouring from left to right (Kleinberg, Tardos: Algorithm Design, section 4.1).
  */
 export const budgetsOf = (flow: Flow, { style }: Pick<Plan, "style">): Budgets => {
-  const steps = budgetSteps(flow, flow.body).toSorted((a, b) => firstOf(a) - firstOf(b));
+  const steps = budgetSteps(flow).sort((a, b) => firstOf(a) - firstOf(b));
+  if (steps.length === 0) return noBudgets;
   const lanes: { end: number; width: number; readonly steps: { step: BudgetStep; words: Words }[] }[] = [];
   for (const step of steps) {
     const words = oneLine(`≤ ${timeText(step.limit)}`, { face: "medium", size: style.small });
@@ -57,14 +58,22 @@ export const budgetsOf = (flow: Flow, { style }: Pick<Plan, "style">): Budgets =
   return { list, width: left > 0 ? Math.ceil((left + air) / 4) * 4 : 0 };
 };
 
+const noBudgets: Budgets = { list: [], width: 0 };
+
 const firstOf = ({ from, to }: BudgetStep): number => Math.min(from, to);
 
-const budgetSteps = (flow: Flow, body: readonly Step[]): readonly BudgetStep[] =>
-  body.flatMap((step): readonly BudgetStep[] => {
-    if (step.kind === "budget") return [step];
-    if (step.kind !== "fragment") return [];
-    return (flow.fragments[step.fragment]?.operands ?? []).flatMap((each) => budgetSteps(flow, each.body));
-  });
+const budgetSteps = (flow: Flow): BudgetStep[] => {
+  const found: BudgetStep[] = [];
+  const visit = (body: readonly Step[]): void => {
+    for (const step of body) {
+      if (step.kind === "budget") found.push(step);
+      else if (step.kind === "fragment")
+        for (const operand of flow.fragments[step.fragment]?.operands ?? []) visit(operand.body);
+    }
+  };
+  visit(flow.body);
+  return found;
+};
 
 /** Each as a measure: a line from the sending of its first message to the arrival of its last. */
 export const drawBudgets = (

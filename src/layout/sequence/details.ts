@@ -45,9 +45,12 @@ export const messageDetail = (message: Message, flow: Flow, say: Phrases, hasEnd
       ].join(between);
 
 /** Whether nothing is said of a message beside its words, as of most. */
-const isBare = ({ attributes, compensates }: Message): boolean => {
+const isBare = ({ attributes, compensates }: Message): boolean =>
+  compensates === undefined && isEmpty(attributes);
+
+const isEmpty = (attributes: object): boolean => {
   for (const _ in attributes) return false;
-  return compensates === undefined;
+  return true;
 };
 
 /** The message that this one undoes, by its words, else by its id. */
@@ -74,8 +77,9 @@ export const participantDetail = (
   flow: Flow,
   { attributes, fields = [] }: Participant,
   drawn: readonly boolean[],
+  say: Phrases = phrasesFor(flow.lang),
 ): string => {
-  const say = phrasesFor(flow.lang);
+  if (fields.length === 0 && isEmpty(attributes)) return "";
   const dead = attributes["dead-letter"];
   const target = dead === undefined || drawn[dead] ? undefined : flow.participants[dead];
   const named = target ? [fill(say.deadLetters, { name: target.label.text })] : [];

@@ -128,12 +128,18 @@ const classesOf = (
   { className }: MessagePaint,
   settles: boolean,
 ): readonly string[] => {
+  if (!settles && asks.length === 0 && !lost) return plainClasses[className] as readonly string[];
   const classes = ["message", className];
   if (settles) classes.push("callback");
   if (asks.length > 0) classes.push("request");
   if (lost) classes.push("lost");
   return classes;
 };
+
+/** What most messages have, by the class of their kind. */
+const plainClasses: Readonly<Record<string, readonly string[]>> = Object.fromEntries(
+  Object.values(paints).map(({ className }) => [className, ["message", className]]),
+);
 
 const straight = ({ x1, y1, x2, y2 }: PlacedMessage): Run => [
   [x1, y1],

@@ -45,33 +45,36 @@ export const spotFor = (board: Board, way: Way, label: Words, y: number): Spot =
   const stretch = slope === 0 ? 1 : Math.hypot(1, slope);
   const above = (label.height + style.labelLift) * stretch + air;
   const reach = label.width / 2 / stretch + (label.height + style.labelLift) * Math.min(slope, 1);
-  const moveAt = (x: number): number => {
-    const a = x - side * reach;
-    const b = x + side * reach;
-    const atA = y + slope * Math.abs(a - x1);
-    const atB = y + slope * Math.abs(b - x1);
-    return Math.max(
-      board.boxes.clearance(a, atA, b, atB, above),
-      board.lines.clearance(a, atA, b, atB, above),
-    );
-  };
-  if (isBlock) {
-    const x = x1 + side * (style.labelPad + label.width / 2);
-    return { x, move: moveAt(x) };
+  let best: Spot | undefined;
+  for (const x of isBlock
+    ? [x1 + side * (style.labelPad + label.width / 2)]
+    : middles(board, way, label.width)) {
+    const move = moveFor(board, x1, y, slope, x - side * reach, x + side * reach, above);
+    if (!best || move < best.move - 8) best = { x, move };
+    if (best.move === 0) break;
   }
-  let at: number | undefined;
-  let least = Number.POSITIVE_INFINITY;
-  for (const x of middles(board, way, label.width)) {
-    const move = moveAt(x);
-    if (at === undefined || move < least - 8) {
-      at = x;
-      least = move;
-    }
-    if (least === 0) break;
-  }
-  if (at !== undefined) return { x: at, move: least };
+  if (best) return best;
   const middle = (x1 + endOfWords(way)) / 2;
-  return { x: middle, move: moveAt(middle) };
+  const move = moveFor(board, x1, y, slope, middle - side * reach, middle + side * reach, above);
+  return { x: middle, move };
+};
+
+/** How far a line from (x, y) on must be moved down for a label that stands `above` it between `near` and `far`. px. */
+const moveFor = (
+  { boxes, lines }: Board,
+  x: number,
+  y: number,
+  slope: number,
+  near: number,
+  far: number,
+  above: number,
+): number => {
+  const atNear = y + slope * Math.abs(near - x);
+  const atFar = y + slope * Math.abs(far - x);
+  return Math.max(
+    boxes.clearance(near, atNear, far, atFar, above),
+    lines.clearance(near, atNear, far, atFar, above),
+  );
 };
 
 /** A label of several lines is hard to read when it is turned: it stands level beside its line's upper end. */
@@ -119,7 +122,8 @@ export const textsOn = (board: Board, way: Way, y1: number, y2: number, spot: nu
   if (!label && !detail) return noTexts;
   const run = x2 - x1;
   const rise = y2 - y1;
-  const angle = rise === 0 ? 0 : degrees(Math.atan2(rise * Math.sign(run || 1), Math.abs(run)));
+  const sign = Math.sign(run || 1);
+  const angle = rise === 0 ? 0 : degrees(Math.atan2(rise * sign, Math.abs(run)));
   const turned = Math.abs(angle) <= steepest;
   const x = turned
     ? (spot ?? (x1 + x2) / 2)
@@ -127,17 +131,6 @@ export const textsOn = (board: Board, way: Way, y1: number, y2: number, spot: nu
   const slope = turned ? rise / Math.max(1, Math.abs(run)) : 0;
   const y = y1 + slope * Math.abs(x - x1);
   const rotate = turned ? angle : 0;
-  const radians = (rotate * Math.PI) / 180;
-  const sin = rotate === 0 ? 0 : Math.sin(radians);
-  const cos = rotate === 0 ? 1 : Math.cos(radians);
-  const yAt = (at: number): number => y + slope * (at - x) * Math.sign(run || 1);
-  const put = (words: Words, distance: number): PlacedWords => ({
-    words,
-    x: x - distance * sin,
-    y: y + distance * cos,
-    anchor: "middle",
-    rotate,
-  });
   // Beside what stands at the ends where there is room, else below it.
   const isBetween = !way.plan.ends || isClearOfEnds(way.plan, Math.abs(x - x1), Math.abs(x2 - x));
   const under = isBetween ? 0 : endsHeight(way.plan);
@@ -150,17 +143,31 @@ export const textsOn = (board: Board, way: Way, y1: number, y2: number, spot: nu
       const top = y1 - style.labelLift - label.height;
       placed = { words: label, x, y: top + baseline(label), anchor: "middle", rotate: 0 };
     } else {
-      board.boxes.takeSlope(a, yAt(a), b, yAt(b));
-      placed = put(label, -style.labelLift - label.height + baseline(label));
+      board.boxes.takeSlope(a, y + slope * (a - x) * sign, b, y + slope * (b - x) * sign);
+      placed = along(label, x, y, -style.labelLift - label.height + baseline(label), rotate);
     }
   }
   if (detail) {
     const a = x - detail.width / 2 - 2;
     const b = x + detail.width / 2 + 2;
     const below = (under + detail.height + 4) * Math.hypot(1, slope);
-    board.boxes.takeSlope(a, yAt(a) + below, b, yAt(b) + below);
+    const atA = y + slope * (a - x) * sign + below;
+    board.boxes.takeSlope(a, atA, b, y + slope * (b - x) * sign + below);
   }
-  return { label: placed, detail: detail && put(detail, under + 4 + baseline(detail)) };
+  return { label: placed, detail: detail && along(detail, x, y, under + 4 + baseline(detail), rotate) };
+};
+
+/** Words in the middle of a point of a line, turned with it, their baseline so many px below the line. */
+const along = (words: Words, x: number, y: number, distance: number, rotate: number): PlacedWords => {
+  if (rotate === 0) return { words, x, y: y + distance, anchor: "middle", rotate };
+  const radians = (rotate * Math.PI) / 180;
+  return {
+    words,
+    x: x - distance * Math.sin(radians),
+    y: y + distance * Math.cos(radians),
+    anchor: "middle",
+    rotate,
+  };
 };
 
 /** px from the top of a text's first line to its baseline. */

@@ -80,13 +80,16 @@ const halfOf = (participant: Participant, style: Style, bars: boolean): number =
 
 /** Participants with a lifeline: all but dead-letter queues and the like that only an attribute names. */
 const drawnOf = (flow: Flow): readonly boolean[] => {
-  const touched = new Set<number>();
-  for (const { from, to } of flow.messages) {
-    if (from !== null) touched.add(from);
-    if (to !== null) touched.add(to);
+  const drawn = flow.participants.map(() => true);
+  for (const { attributes } of flow.participants) {
+    const named = attributes["dead-letter"];
+    if (named !== undefined) drawn[named] = false;
   }
-  const named = new Set(flow.participants.flatMap(({ attributes }) => attributes["dead-letter"] ?? []));
-  return flow.participants.map(({ index }) => touched.has(index) || !named.has(index));
+  for (const { from, to } of flow.messages) {
+    if (from !== null) drawn[from] = true;
+    if (to !== null) drawn[to] = true;
+  }
+  return drawn;
 };
 
 /**
@@ -126,7 +129,7 @@ export const plan = (flow: Flow, style: Style, rich?: RichLabels): Plan => {
     const own = { face: "semibold", size: style.headText } as const;
     const font = labelFont(participant.style, own);
     const shown = words(contentOf(participant.label, rich), font, 180 * labelStretch(font, own));
-    const text = participantDetail(flow, participant, drawn);
+    const text = participantDetail(flow, participant, drawn, say);
     const icon = participant.attributes.icon === "none" ? 0 : style.icon + 8;
     return {
       participant: index,

@@ -36,11 +36,13 @@ export interface WordsLine {
 export const words = (text: Content, font: Font, maxWidth: number): Words => {
   const lines = typeof text === "string" ? wrap(text, font, maxWidth) : wrapRich(text, font, maxWidth);
   const leading = Math.ceil(lineHeight(font));
+  let width = 0;
+  for (const line of lines) width = Math.max(width, line.width);
   return {
     text,
     lines,
     font,
-    width: lines.reduce((widest, line) => Math.max(widest, line.width), 0),
+    width,
     height: lines.length * leading,
     leading,
   };
