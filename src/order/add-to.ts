@@ -9,3 +9,26 @@ export const addTo = <K, V>(lists: Map<K, V[]>, key: K, value: V): void => {
   if (known === undefined) lists.set(key, [value]);
   else known.push(value);
 };
+
+/**
+ * Adds a value to the list at an index. Lists begin as `none`, which all share until they hold something: most never do, and
+ * a list that is pushed to from the start keeps room for more than most ever need.
+ *
+ * In: lists by index, an index, a value. Out: the lists, changed. Says: nothing. Cost: constant.
+ * Source: multimaps.
+ */
+export const addAt = <V>(lists: V[][], index: number, value: V): void => {
+  const known = lists[index];
+  if (known === undefined || known.length === 0) lists[index] = [value];
+  else known.push(value);
+};
+
+/**
+ * Lists that hold nothing yet, for `addAt`.
+ *
+ * In: how many. Out: the lists. Says: nothing. Cost: linear.
+ * Source: multimaps.
+ */
+export const emptyLists = <V>(count: number): V[][] => new Array<V[]>(count).fill(none);
+
+const none: never[] = [];

@@ -5,7 +5,7 @@ import { at } from "./at.ts";
 import { awaitsOf, awaitsWithoutEnd, slotOf } from "./awaited.ts";
 import { branchCells } from "./branch-cells.ts";
 import type { Calls } from "./calls.ts";
-import type { DraftExecutions } from "./execution.ts";
+import type { DraftExecution, DraftExecutions } from "./execution.ts";
 import type { NamedExecutions } from "./named-executions.ts";
 import type { Occurrence } from "./occurrence.ts";
 import type { Occurrences } from "./occurrences.ts";
@@ -69,7 +69,10 @@ export const automaticExecutions = (
   });
 
   const open = (start: number, lifeline: number, cause?: number): number => {
-    const bar = bars.push({ lifeline, start, end: start, ...(cause === undefined ? {} : { cause }) }) - 1;
+    const bar =
+      bars.push(
+        cause === undefined ? { lifeline, start, end: start } : { lifeline, start, end: start, cause },
+      ) - 1;
     of[start] = bar;
     return bar;
   };
@@ -77,7 +80,9 @@ export const automaticExecutions = (
     if (bar < 0) return;
     of[index] = bar;
     at(bars, bar).end = Math.max(at(bars, bar).end, index);
-    if (bar >= named.list.length) work.set(lifeline, { ...work.get(lifeline), current: bar });
+    if (bar < named.list.length) return;
+    const mine = work.get(lifeline);
+    work.set(lifeline, mine.current === bar ? mine : { owing: mine.owing, current: bar });
   };
   const stop = (lifeline: number, bar: number): void => {
     const { owing, current } = work.get(lifeline);
@@ -138,9 +143,10 @@ export const automaticExecutions = (
 
   const pass = (occurrence: Occurrence): void => {
     const { index, kind, lifeline, message } = occurrence;
-    for (let rest = loose.get(lifeline); rest !== undefined; rest = rest.older)
+    const ending = loose.get(lifeline);
+    for (let rest = ending; rest !== undefined; rest = rest.older)
       stop(at(bars, rest.value).lifeline, rest.value);
-    loose.set(lifeline, undefined);
+    if (ending !== undefined) loose.set(lifeline, undefined);
     const written = at(named.of, index);
     if (written >= 0) {
       namedUntil[lifeline] = Math.max(at(namedUntil, lifeline), at(named.list, written).end);
@@ -181,10 +187,16 @@ export const automaticExecutions = (
   }
 
   const never = awaitsWithoutEnd(flow, occurrences);
-  return {
-    of,
-    list: bars.map((bar) => ({ ...bar, end: never.has(bar.end) ? null : bar.end, endsAtReply: closes(bar) })),
+  const drafted = (bar: Bar): DraftExecution => {
+    const { lifeline, start, cause, name } = bar;
+    const end = never.has(bar.end) ? null : bar.end;
+    const endsAtReply = closes(bar);
+    if (name !== undefined) return { ...bar, end, endsAtReply };
+    return cause === undefined
+      ? { lifeline, start, end, endsAtReply }
+      : { lifeline, start, end, endsAtReply, cause };
   };
+  return { of, list: bars.map(drafted) };
 
   function closes({ end, cause }: Bar): boolean {
     const { kind, message } = at(list, end);
@@ -194,10 +206,17 @@ export const automaticExecutions = (
 };
 
 const merge = (before: Work, ends: readonly Work[]): Work => {
-  const owing = ends.map((end) => end.owing).reduce((a, b) => union(a, b));
-  const current = ends.map((end) => end.current).filter((bar) => bar >= 0);
-  const old = current.find((bar) => bar === before.current || has(before.owing, bar));
-  return { owing, current: old ?? current.at(-1) ?? owing?.value ?? -1 };
+  const [first, ...others] = ends;
+  let owing = first?.owing;
+  for (const end of others) owing = union(owing, end.owing);
+  let old = -1;
+  let last = -1;
+  for (const { current } of ends) {
+    if (current < 0) continue;
+    last = current;
+    if (old < 0 && (current === before.current || has(before.owing, current))) old = current;
+  }
+  return { owing, current: old >= 0 ? old : last >= 0 ? last : (owing?.value ?? -1) };
 };
 
 /** Executions are drawn on this lifeline. */

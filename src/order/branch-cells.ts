@@ -1,7 +1,9 @@
-import type { Flow, Fragment } from "../flow/flow.ts";
+import type { Flow, Fragment, OperandRef } from "../flow/flow.ts";
 import { fragmentKinds } from "../language/fragment-kinds.ts";
+import { addTo } from "./add-to.ts";
 import { at } from "./at.ts";
 import type { CourseItem, Place } from "./occurrence.ts";
+import { once } from "./once.ts";
 
 /** How a fragment treats the state in which it begins. */
 interface Shape {
@@ -47,19 +49,27 @@ export interface BranchRules<V> {
 export const branchCells = <V>(flow: Flow, rules: BranchRules<V>): BranchCells<V> => {
   const cells = new Map<number, V>();
   const scopes: Scope<V>[] = [scopeOf(-1, { branches: false, skippable: false, leaves: false })];
-  const rejecting = callbacksRejected(flow);
-  let here: Place = { occurrence: -1 };
+  /** The innermost operand that begins in a state of its own: it tells the ones around it what it left changed. */
+  let branch: Scope<V> | undefined;
+  const rejecting = once(() => callbacksRejected(flow));
+  let occurrence = -1;
+  let endOf: OperandRef | undefined;
 
-  const get = (key: number): V => (cells.has(key) ? (cells.get(key) as V) : rules.initial);
+  const here = (): Place => (endOf === undefined ? { occurrence } : { occurrence, endOf });
+  const get = (key: number): V => {
+    const value = cells.get(key);
+    return value === undefined && !cells.has(key) ? rules.initial : (value as V);
+  };
   const put = (key: number, value: V): void => {
     if (get(key) === value) return;
     cells.set(key, value);
-    rules.changed?.(key, value, here);
+    rules.changed?.(key, value, here());
   };
   const set = (key: number, value: V): void => {
-    // Only the innermost operand needs to remember: it tells the ones around it what it left changed.
-    const journal = scopes.findLast(({ shape }) => shape.branches)?.journal;
-    if (journal !== undefined && !journal.has(key)) journal.set(key, get(key));
+    if (branch !== undefined) {
+      branch.journal ??= new Map();
+      if (!branch.journal.has(key)) branch.journal.set(key, get(key));
+    }
     put(key, value);
   };
 
@@ -70,13 +80,16 @@ export const branchCells = <V>(flow: Flow, rules: BranchRules<V>): BranchCells<V
 
   const endOperand = (scope: Scope<V>): void => {
     if (scope.operand < 0) return;
-    here = { occurrence: here.occurrence, endOf: { fragment: scope.fragment, operand: scope.operand } };
-    join(scope.exits.splice(0));
+    endOf = { fragment: scope.fragment, operand: scope.operand };
+    if (scope.exits.length > 0) join(scope.exits.splice(0));
     if (!scope.shape.branches) return;
-    const end = new Map<number, V>();
-    for (const key of scope.journal.keys()) end.set(key, get(key));
-    for (const [key, value] of scope.journal) put(key, value);
-    scope.journal.clear();
+    // What the operand has changed goes back to what it was; the journal keeps how it ended.
+    const end = scope.journal ?? new Map<number, V>();
+    for (const [key, before] of end) {
+      end.set(key, get(key));
+      put(key, before);
+    }
+    scope.journal = undefined;
     scope.ends.push(end);
   };
 
@@ -84,32 +97,37 @@ export const branchCells = <V>(flow: Flow, rules: BranchRules<V>): BranchCells<V
     const scope = at(scopes, scopes.length - 1);
     endOperand(scope);
     scopes.pop();
+    if (branch === scope) branch = scopes.findLast(({ shape }) => shape.branches);
     if (scope.shape.leaves) return void at(scopes, scopes.length - 1).exits.push(...scope.ends);
-    const ends = new Map<number, V[]>();
-    for (const end of scope.ends)
-      for (const [key, value] of end) {
-        const values = ends.get(key);
-        if (values === undefined) ends.set(key, [value]);
-        else values.push(value);
-      }
-    for (const [key, values] of ends) {
+    const settle = (key: number, values: V[]): void => {
       const before = get(key);
       if (scope.shape.skippable || values.length < scope.ends.length) values.push(before);
       set(key, rules.merge(before, values));
+    };
+    const [only] = scope.ends;
+    if (only !== undefined && scope.ends.length === 1) {
+      for (const [key, value] of only) settle(key, [value]);
+      return;
     }
+    const ends = new Map<number, V[]>();
+    for (const end of scope.ends) for (const [key, value] of end) addTo(ends, key, value);
+    for (const [key, values] of ends) settle(key, values);
   };
 
   return {
     get,
     set,
-    place: () => here,
+    place: here,
     pass: (item) => {
-      if (item.at === "occurrence") here = { occurrence: item.occurrence };
-      else if (item.at === "enter")
-        scopes.push(
-          scopeOf(item.fragment, shapeOf(at(flow.fragments, item.fragment), rejecting, rules.roundsHappen)),
-        );
-      else if (item.at === "operand") {
+      if (item.at === "occurrence") {
+        occurrence = item.occurrence;
+        endOf = undefined;
+      } else if (item.at === "enter") {
+        const fragment = at(flow.fragments, item.fragment);
+        const scope = scopeOf<V>(item.fragment, shapeOf(fragment, rejecting, rules.roundsHappen));
+        scopes.push(scope);
+        if (scope.shape.branches) branch = scope;
+      } else if (item.at === "operand") {
         const scope = at(scopes, scopes.length - 1);
         endOperand(scope);
         scope.operand = item.operand;
@@ -122,8 +140,8 @@ interface Scope<V> {
   readonly fragment: number;
   readonly shape: Shape;
   operand: number;
-  /** Values before the present operand of the cells that it changed. */
-  readonly journal: Map<number, V>;
+  /** Values before the present operand of the cells that it changed; none as long as it changed nothing. */
+  journal: Map<number, V> | undefined;
   /** Values at the end of each operand of the cells that it changed. */
   readonly ends: Map<number, V>[];
   /** The same of each `break` directly inside the present operand. */
@@ -134,12 +152,12 @@ const scopeOf = <V>(fragment: number, shape: Shape): Scope<V> => ({
   fragment,
   shape,
   operand: -1,
-  journal: new Map(),
+  journal: undefined,
   ends: [],
   exits: [],
 });
 
-const shapeOf = (fragment: Fragment, rejecting: ReadonlySet<string>, roundsHappen = false): Shape => {
+const shapeOf = (fragment: Fragment, rejecting: () => ReadonlySet<string>, roundsHappen = false): Shape => {
   const { flow, leaves } = fragmentKinds[fragment.kind];
   const through = { branches: false, skippable: false, leaves };
   switch (flow) {
@@ -156,7 +174,7 @@ const shapeOf = (fragment: Fragment, rejecting: ReadonlySet<string>, roundsHappe
         : { branches: true, skippable: !roundsHappen, leaves };
     case "handler": {
       const { arm, callback } = fragment.handles ?? {};
-      const always = arm === "arrival" && !rejecting.has(callback?.text ?? "");
+      const always = arm === "arrival" && !rejecting().has(callback?.text ?? "");
       return always ? through : { branches: true, skippable: true, leaves };
     }
   }

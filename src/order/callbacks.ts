@@ -1,4 +1,5 @@
 import type { Flow, Name } from "../flow/flow.ts";
+import { addAt, emptyLists } from "./add-to.ts";
 
 /** What a message does for callbacks when it is received. */
 export interface Arrival {
@@ -13,8 +14,6 @@ export interface CallbackIndex {
   /** By message: what its receipt settles or hands on. */
   readonly arrivalsOf: readonly (readonly Arrival[])[];
 }
-
-const none: readonly Arrival[] = [];
 
 /**
  * Finds callbacks by name and by message.
@@ -32,13 +31,13 @@ export const indexCallbacks = (flow: Flow): CallbackIndex => {
     for (const { span } of asked) byName.set(inFile(span.file, name), index);
     if (!byName.has(name)) byName.set(name, index);
   }
-  const arrivals: Arrival[][] = flow.messages.map(() => []);
-  for (const { index: callback, arrivals: settled, carried } of flow.callbacks) {
-    for (const { message, how } of settled) arrivals[message]?.push({ callback, how });
-    for (const { message } of carried) arrivals[message]?.push({ callback, how: "carries" });
+  const arrivalsOf = emptyLists<Arrival>(flow.messages.length);
+  for (const { index: callback, arrivals, carried } of flow.callbacks) {
+    for (const { message, how } of arrivals) addAt(arrivalsOf, message, { callback, how });
+    for (const { message } of carried) addAt(arrivalsOf, message, { callback, how: "carries" });
   }
   return {
     find: ({ text, span }) => byName.get(inFile(span.file, text)) ?? byName.get(text) ?? -1,
-    arrivalsOf: arrivals.map((found) => (found.length === 0 ? none : found)),
+    arrivalsOf,
   };
 };

@@ -1,5 +1,6 @@
 import type { Flow } from "../flow/flow.ts";
 import { messageKinds } from "../language/message-kinds.ts";
+import { addAt, emptyLists } from "./add-to.ts";
 import { at } from "./at.ts";
 import { branchCells } from "./branch-cells.ts";
 import type { Occurrences } from "./occurrences.ts";
@@ -27,7 +28,7 @@ export interface Calls {
  */
 export const callsOf = (flow: Flow, { list, course }: Occurrences): Calls => {
   const callOf = flow.messages.map(() => -1);
-  const repliesOf: number[][] = flow.messages.map(() => []);
+  const repliesOf = emptyLists<number>(flow.messages.length);
   const open = branchCells<OpenList>(flow, {
     initial: undefined,
     merge: (_, ends) => ends.reduce((a, b) => union(a, b)),
@@ -55,7 +56,7 @@ export const callsOf = (flow: Flow, { list, course }: Occurrences): Calls => {
     const call = message.of ?? open.get(key)?.value;
     if (call === undefined || !answerable(flow, call, message.to)) continue;
     callOf[index] = call;
-    at(repliesOf, call).push(index);
+    addAt(repliesOf, call, index);
     open.set(key, closed(open.get(key), call));
   }
   return { callOf, repliesOf, blocks: flow.messages.map((_, index) => blocks(flow, index)) };

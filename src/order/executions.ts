@@ -1,5 +1,6 @@
 import type { Flow } from "../flow/flow.ts";
-import type { DraftExecutions, Execution } from "./execution.ts";
+import { at } from "./at.ts";
+import type { DraftExecution, DraftExecutions, Execution } from "./execution.ts";
 import type { NamedExecutions } from "./named-executions.ts";
 import type { Occurrences } from "./occurrences.ts";
 
@@ -36,20 +37,32 @@ export const executionsOf = (
 };
 
 const withLevels = ({ list, of }: DraftExecutions): Executions => {
-  const sorted = list
-    .map((draft, old) => ({ draft, old }))
-    .sort((a, b) => a.draft.start - b.draft.start || a.old - b.old);
-  const numbers = new Map(sorted.map(({ old }, number) => [old, number]));
-  const ends = new Map<number, number[]>();
+  const sorted = list.map((_, index) => index);
+  const isInOrder = sorted.every(
+    (index) => index === 0 || at(list, index - 1).start <= at(list, index).start,
+  );
+  if (!isInOrder) sorted.sort((a, b) => at(list, a).start - at(list, b).start || a - b);
+  const numbers = new Int32Array(list.length);
+  for (let number = 0; number < sorted.length; number++) numbers[at(sorted, number)] = number;
+  const ends: number[][] = [];
   return {
-    of: of.map((old) => numbers.get(old) ?? -1),
-    list: sorted.map(({ draft }) => {
-      const levels = ends.get(draft.lifeline) ?? [];
-      ends.set(draft.lifeline, levels);
+    of: of.map((old) => (old < 0 ? -1 : at(numbers, old))),
+    list: sorted.map((old) => {
+      const draft = at(list, old);
+      const levels = ends[draft.lifeline] ?? [];
+      ends[draft.lifeline] = levels;
       const free = levels.findIndex((end) => end < draft.start);
       const level = free < 0 ? levels.length : free;
       levels[level] = draft.end ?? Number.POSITIVE_INFINITY;
-      return { ...draft, level };
+      return withLevel(draft, level);
     }),
   };
+};
+
+/** Written out for the executions that calls and messages open, since these are nearly all. */
+const withLevel = (draft: DraftExecution, level: number): Execution => {
+  const { lifeline, start, end, endsAtReply, name, cause } = draft;
+  return name === undefined && cause !== undefined
+    ? { lifeline, start, end, endsAtReply, level, cause }
+    : { ...draft, level };
 };

@@ -28,6 +28,10 @@ export interface NamedExecutions {
  * Source: LANGUAGE section 4; spans of D2's sequence diagrams.
  */
 export const namedExecutionsOf = (flow: Flow, { list: occurrences }: Occurrences): NamedExecutions => {
+  const isNamed = flow.messages.some(
+    ({ fromSpan, toSpan }) => fromSpan !== undefined || toSpan !== undefined,
+  );
+  if (!isNamed) return { list: [], of: occurrences.map(() => -1) };
   const found = new Map<string, { lifeline: number; name: string; start: number; end: number }>();
   const keys = occurrences.map(({ index, kind, message, lifeline }) => {
     if (message === undefined || lifeline < 0) return "";

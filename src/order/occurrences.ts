@@ -1,5 +1,6 @@
 import type { Flow, Message, Name, OperandRef, Step } from "../flow/flow.ts";
 import { messageKinds } from "../language/message-kinds.ts";
+import { addAt, emptyLists } from "./add-to.ts";
 import { at } from "./at.ts";
 import { type CallbackIndex, indexCallbacks } from "./callbacks.ts";
 import type { CourseItem, Occurrence, Span } from "./occurrence.ts";
@@ -51,13 +52,14 @@ export const occurrencesOf = (flow: Flow): Occurrences => {
     }
   };
   walk(flow.body, []);
-  const { open: _, happen: __, sent: ___, ...tables } = record;
-  return tables;
+  return record.tables;
 };
 
 type Within = readonly OperandRef[];
 type Where = { readonly step: number; readonly span: Span; readonly within: Within };
 type What = Omit<Occurrence, "index" | keyof Where>;
+/** Of a message, which most occurrences are of. */
+type End = "send" | "receipt" | "duplicate" | "answer" | "answered";
 type Visit = { readonly [K in Step["kind"]]: (step: Extract<Step, { kind: K }>, where: Where) => void };
 
 /** The tables while they grow; `happen` adds an occurrence to all of them. */
@@ -67,36 +69,51 @@ const recorder = (flow: Flow) => {
   const onLifeline: number[][] = flow.participants.map(() => []);
   const made: number[][] = [];
   const numbers = new Map<Step, number>();
-  const sent = new Map<number, readonly number[]>();
+  const sent: (readonly number[])[] = [];
   const never = () => flow.messages.map(() => -1);
-  return {
+  const tables = {
     list,
     course,
     sendOf: never(),
     receiptOf: never(),
-    receiptsOf: flow.messages.map((): number[] => []),
+    receiptsOf: emptyLists<number>(flow.messages.length),
     answerOf: never(),
     answeredOf: never(),
     bornAt: flow.participants.map(() => -1),
     onLifeline,
-    ofStep: (step: Step): readonly number[] => made[numbers.get(step) ?? -1] ?? [],
+    ofStep: (step: Step): readonly number[] => made[numbers.get(step) ?? -1] ?? nothing,
     callbacks: indexCallbacks(flow),
-    sent,
-    sentBy: (occurrence: number): readonly number[] => sent.get(occurrence) ?? [],
+    sentBy: (occurrence: number): readonly number[] => sent[occurrence] ?? nothing,
+  };
+  const add = (occurrence: Occurrence): number => {
+    const { index, lifeline, step } = occurrence;
+    list.push(occurrence);
+    course.push({ at: "occurrence", occurrence: index });
+    onLifeline[lifeline]?.push(index);
+    addAt(made, step, index);
+    return index;
+  };
+  return {
+    tables,
+    /** Notes the messages of a send. */
+    send: (occurrence: number, messages: readonly number[]): void => {
+      sent[occurrence] = messages;
+      for (const message of messages) tables.sendOf[message] = occurrence;
+    },
     /** Begins a statement and numbers it. */
     open: (step: Step): number => {
       numbers.set(step, made.length);
-      return made.push([]) - 1;
+      return made.push(noNumbers) - 1;
     },
-    happen: (what: What, where: Where): number => {
-      const index = list.push({ index: list.length, ...what, ...where }) - 1;
-      course.push({ at: "occurrence", occurrence: index });
-      onLifeline[what.lifeline]?.push(index);
-      made[where.step]?.push(index);
-      return index;
-    },
+    happen: (what: What, where: Where): number => add({ index: list.length, ...what, ...where }),
+    /** The same for an end of a message, written out, since these are nearly all. */
+    happenTo: (message: number, kind: End, lifeline: number, { step, span, within }: Where): number =>
+      add({ index: list.length, kind, lifeline, message, step, span, within }),
   };
 };
+
+const nothing: readonly number[] = [];
+const noNumbers: number[] = [];
 
 /** What each kind of statement makes happen. */
 const visitor = (
@@ -104,7 +121,8 @@ const visitor = (
   record: ReturnType<typeof recorder>,
   walk: (body: readonly Step[], within: Within) => void,
 ): Visit => {
-  const { happen, callbacks } = record;
+  const { happen, happenTo, tables } = record;
+  const { callbacks } = tables;
   const placed = arrivalsPlaced(flow);
   const creations = creationsOf(flow);
   const found = (names: readonly Name[]) => names.map(callbacks.find).filter((index) => index >= 0);
@@ -112,19 +130,19 @@ const visitor = (
 
   const receive = ({ index: message, to, attributes }: Message, where: Where): void => {
     if (to === null || attributes.lost === true || attributes["in-flight"] === true) return;
-    const receipt = happen({ kind: "receipt", lifeline: to, message }, where);
-    at(record.receiptsOf, message).push(receipt);
-    if (record.receiptOf[message] === -1) record.receiptOf[message] = receipt;
-    if (creations.messages.has(message) && record.bornAt[to] === -1) record.bornAt[to] = receipt;
+    const receipt = happenTo(message, "receipt", to, where);
+    addAt(tables.receiptsOf, message, receipt);
+    if (tables.receiptOf[message] === -1) tables.receiptOf[message] = receipt;
+    if (creations.messages.has(message) && tables.bornAt[to] === -1) tables.bornAt[to] = receipt;
     if (attributes.duplicate !== true) return;
-    at(record.receiptsOf, message).push(happen({ kind: "duplicate", lifeline: to, message }, where));
+    addAt(tables.receiptsOf, message, happenTo(message, "duplicate", to, where));
   };
 
   const answer = ({ index: message, from, to }: Message, where: Where): void => {
-    if (record.receiptOf[message] === -1) return;
-    record.answerOf[message] = happen({ kind: "answer", lifeline: to ?? -1, message }, where);
+    if (tables.receiptOf[message] === -1) return;
+    tables.answerOf[message] = happenTo(message, "answer", to ?? -1, where);
     if (from === null) return;
-    record.answeredOf[message] = happen({ kind: "answered", lifeline: from, message }, where);
+    tables.answeredOf[message] = happenTo(message, "answered", from, where);
   };
 
   const settle =
@@ -137,16 +155,13 @@ const visitor = (
 
   return {
     message: (step, where) => {
-      const messages = step.messages.map((index) => at(flow.messages, index));
-      const [first] = messages;
+      const [number] = step.messages;
+      const first = number === undefined ? undefined : at(flow.messages, number);
       if (first === undefined || !messageKinds[first.kind].happens) return;
-      if (first.from !== null) {
-        const send = happen({ kind: "send", lifeline: first.from, message: first.index }, where);
-        record.sent.set(send, step.messages);
-        for (const index of step.messages) record.sendOf[index] = send;
-      }
-      for (const message of messages) {
-        if (!placed.has(message.index)) receive(message, where);
+      if (first.from !== null) record.send(happenTo(first.index, "send", first.from, where), step.messages);
+      for (const index of step.messages) {
+        const message = at(flow.messages, index);
+        if (!placed.has(index)) receive(message, where);
         if (messageKinds[message.kind].waits && messageKinds[message.kind].answers) answer(message, where);
       }
     },
@@ -154,10 +169,10 @@ const visitor = (
       const { attributes, operands, handles } = at(flow.fragments, index);
       const decider = attributes["decided-by"];
       if (decider !== undefined) happen({ kind: "decide", lifeline: decider, fragment: index }, where);
-      record.course.push({ at: "enter", fragment: index });
+      tables.course.push({ at: "enter", fragment: index });
       operands.forEach(({ body }, operand) => {
         const within = [...where.within, { fragment: index, operand }];
-        record.course.push({ at: "operand", fragment: index, operand });
+        tables.course.push({ at: "operand", fragment: index, operand });
         if (handles !== undefined) {
           const named = found([handles.callback]);
           const what = { lifeline: ownerOf(named[0]), fragment: index, callbacks: named, arm: handles.arm };
@@ -165,7 +180,7 @@ const visitor = (
         }
         walk(body, within);
       });
-      record.course.push({ at: "leave", fragment: index });
+      tables.course.push({ at: "leave", fragment: index });
     },
     await: ({ by, names, any, timeout }, where) => {
       const time = timeout === undefined ? {} : { time: timeout };
@@ -183,8 +198,8 @@ const visitor = (
       for (const lifeline of who) happen({ kind: "wait", lifeline, ...time }, where);
     },
     create: ({ participant: lifeline }, where) => {
-      if (!creations.alone.has(lifeline) || record.bornAt[lifeline] !== -1) return;
-      record.bornAt[lifeline] = happen({ kind: "create", lifeline }, where);
+      if (!creations.alone.has(lifeline) || tables.bornAt[lifeline] !== -1) return;
+      tables.bornAt[lifeline] = happen({ kind: "create", lifeline }, where);
     },
     destroy: ({ participant: lifeline }, where) => {
       happen({ kind: "destroy", lifeline }, where);

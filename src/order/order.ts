@@ -50,18 +50,27 @@ export interface Order extends Omit<Occurrences, "list"> {
  */
 export const order = (flow: Flow): Order => {
   const found = occurrencesOf(flow);
-  const { list, ...tables } = found;
   const calls = once(() => callsOf(flow, found));
   const named = once(() => namedExecutionsOf(flow, found));
   const expected = once(() => automaticExecutions(flow, found, calls(), named()));
   const drawn = once(() => executionsOf(flow, found, named(), expected));
   const waits = once(() => waitsOf(flow, found, calls(), drawn(), expected().list));
   const queues = once(() => queuesOf(flow, found));
-  const armed = once(() => armedOf(list));
+  const armed = once(() => armedOf(found.list));
   return {
-    ...tables,
     flow,
-    occurrences: list,
+    occurrences: found.list,
+    course: found.course,
+    sendOf: found.sendOf,
+    receiptOf: found.receiptOf,
+    receiptsOf: found.receiptsOf,
+    answerOf: found.answerOf,
+    answeredOf: found.answeredOf,
+    bornAt: found.bornAt,
+    onLifeline: found.onLifeline,
+    ofStep: found.ofStep,
+    sentBy: found.sentBy,
+    callbacks: found.callbacks,
     get calls() {
       return calls();
     },

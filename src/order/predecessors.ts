@@ -49,27 +49,25 @@ export const predecessors = ({ flow, occurrences, sendOf, onLifeline }: Order): 
       continue;
     if (!messageKinds[at(flow.messages, message).kind].slants) rowOf[index] = at(rowOf, index - 1);
   }
-  const rows = occurrences.filter(({ index }) => rowOf[index] === index).map(({ index }) => index);
-  const into: (RowEdge[] | undefined)[] = occurrences.map(({ index }) =>
-    rowOf[index] === index ? [] : undefined,
-  );
+  const rows = rowOf.filter((row, index) => row === index);
+  const into = rowOf.map((row, index): RowEdge[] | undefined => (row === index ? none : undefined));
   const add = (before: number, after: number, why: RowReason, time?: TimeRange): void => {
-    const [from, to] = [at(rowOf, before), at(rowOf, after)];
-    if (from !== to)
-      into[to]?.push({ from, to, why, before, after, ...(time === undefined ? {} : { time }) });
+    const from = at(rowOf, before);
+    const to = at(rowOf, after);
+    const known = into[to];
+    if (from === to || known === undefined) return;
+    const edge: RowEdge =
+      time === undefined ? { from, to, why, before, after } : { from, to, why, before, after, time };
+    if (known.length === 0) into[to] = [edge];
+    else known.push(edge);
   };
 
   for (const mine of onLifeline)
-    for (const [place, after] of mine.entries()) {
-      const before = mine[place - 1];
-      if (before === undefined) continue;
+    for (let place = 1; place < mine.length; place++) {
+      const before = at(mine, place - 1);
       const { kind, time } = at(occurrences, before);
-      add(
-        before,
-        after,
-        "lifeline",
-        kind === "wait" && time !== undefined ? { low: time, high: time } : undefined,
-      );
+      const lasts = kind === "wait" && time !== undefined ? { low: time, high: time } : undefined;
+      add(before, at(mine, place), "lifeline", lasts);
     }
   let statement = -1;
   for (const { index, kind, message, step } of occurrences) {
@@ -81,3 +79,6 @@ export const predecessors = ({ flow, occurrences, sendOf, onLifeline }: Order): 
   }
   return { rowOf, rows, into };
 };
+
+/** What ends in a row before anything does; lists of edges are made when there is one. */
+const none: RowEdge[] = [];

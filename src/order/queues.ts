@@ -1,4 +1,5 @@
-import type { Flow } from "../flow/flow.ts";
+import type { Flow, Participant } from "../flow/flow.ts";
+import { participantKinds } from "../language/participant-kinds.ts";
 import { at } from "./at.ts";
 import type { Place } from "./occurrence.ts";
 import type { Occurrences } from "./occurrences.ts";
@@ -47,6 +48,11 @@ export interface Queues {
  * Source: LANGUAGE section 10; CHECKS section 2.1.
  */
 export const queuesOf = (flow: Flow, occurrences: Occurrences): Queues => {
+  const isLane = ({ kind }: Participant): boolean => participantKinds[kind].channel;
+  if (!flow.participants.some(isLane)) {
+    const nobody = flow.messages.map(() => -1);
+    return { lanes: [], takes: nobody, settles: nobody };
+  }
   // Who takes a copy from a topic is known only when all is drawn: the first run finds out.
   const { everTaken } = runQueues(flow, occurrences);
   return runQueues(flow, occurrences, everTaken).queues;

@@ -41,19 +41,22 @@ export const waitingsOf = (flow: Flow, occurrences: Occurrences, calls: Calls): 
   const begins = new Map<number, number[]>();
   const fills = new Map<number, number[]>();
   const givesUp = new Map<number, number[]>();
-  const slots = slotsOf(occurrences, flow.messages.length);
   const add = (waiting: Waiting): void => addTo(begins, waiting.begins, list.push(waiting) - 1);
 
-  flow.messages.forEach((_, call) => {
+  for (let call = 0; call < flow.messages.length; call++) {
     const begin = at(occurrences.sendOf, call);
+    if (begin < 0 || !calls.blocks[call]) continue;
     const ends = at(calls.repliesOf, call).flatMap((reply) => at(occurrences.receiptsOf, reply));
     const answered = at(occurrences.answeredOf, call);
     if (answered >= 0) ends.push(answered);
-    if (begin < 0 || !calls.blocks[call] || ends.length === 0) return;
+    if (ends.length === 0) continue;
     add({ begins: begin, slots: [call], any: false, call });
     for (const end of ends) addTo(fills, end, call);
-  });
+  }
+  // All else that is waited for is a callback.
+  if (flow.callbacks.length === 0) return { list, begins, fills, givesUp };
 
+  const slots = slotsOf(occurrences, flow.messages.length);
   const places = placesOn(occurrences);
   for (const occurrence of occurrences.list) {
     const { index, kind, callbacks = [], lifeline, any = false, arm } = occurrence;

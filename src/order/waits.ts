@@ -6,6 +6,7 @@ import type { DraftExecution } from "./execution.ts";
 import type { Executions } from "./executions.ts";
 import { occurrenceKinds, type Place } from "./occurrence.ts";
 import type { Occurrences } from "./occurrences.ts";
+import { once } from "./once.ts";
 import { type Waitings, waitingsOf } from "./waiting.ts";
 
 /** A stretch of a lifeline on which its participant waits and does nothing else. */
@@ -49,26 +50,28 @@ export const waitsOf = (
   drawn: Executions,
   expected: readonly DraftExecution[],
 ): readonly Wait[] => {
-  const { list, sendOf } = occurrences;
+  const { list, sendOf, onLifeline } = occurrences;
   const waitings = waitingsOf(flow, occurrences, calls);
   const levelOf = (occurrence: number): number => drawn.list[at(drawn.of, occurrence)]?.level ?? 0;
-  const deeds = deedsOf(occurrences);
+  const isDeed = (occurrence: number): boolean => occurrenceKinds[at(list, occurrence).kind].controlled;
+  const deeds = once(() => onLifeline.map((mine) => mine.filter(isDeed)));
+  /** What a lifeline does next itself. */
+  const nextDeed = (lifeline: number, after: number): number | null =>
+    firstAfter(at(deeds(), lifeline), after) ?? null;
   const waits: Wait[] = [];
   for (const { wait, from, to, first } of stretchesOf(flow, occurrences, waitings)) {
     const { begins, call, await: awaiting } = at(waitings.list, wait);
     if (to === undefined && (call !== undefined || !first)) continue;
     const start = from.occurrence;
     const { lifeline } = at(list, begins);
-    waits.push({
-      lifeline,
-      start,
-      ...(from.endOf === undefined ? {} : { startsAfter: from.endOf }),
-      end: to === undefined ? (firstAfter(at(deeds, lifeline), awaiting ?? start) ?? null) : to.occurrence,
-      ...(to?.endOf === undefined ? {} : { endsAfter: to.endOf }),
-      level: levelOf(begins),
-      ...(call === undefined ? {} : { call }),
-      ...(awaiting === undefined ? {} : { await: awaiting }),
-    });
+    const end = to === undefined ? nextDeed(lifeline, awaiting ?? start) : to.occurrence;
+    // Optional fields are set one by one: to spread them costs more than all the rest.
+    const made: { -readonly [K in keyof Wait]: Wait[K] } = { lifeline, start, end, level: levelOf(begins) };
+    if (from.endOf !== undefined) made.startsAfter = from.endOf;
+    if (to?.endOf !== undefined) made.endsAfter = to.endOf;
+    if (call !== undefined) made.call = call;
+    if (awaiting !== undefined) made.await = awaiting;
+    waits.push(made);
   }
   for (const { cause: call, start, end } of expected) {
     if (call === undefined || !calls.blocks[call] || end === start) continue;
@@ -96,13 +99,14 @@ const stretchesOf = (flow: Flow, { course }: Occurrences, waitings: Waitings): r
   const stretches: Stretch[] = [];
   const running = new Map<number, Place>();
   const begun = new Set<number>();
+  /** By slot: the waits that it is open for. */
   const openAt = new Map<number, Set<number>>();
 
   const changed = (wait: number, needs: Needs, place: Place): void => {
     for (const slot of at(list, wait).slots) {
-      const open = openAt.get(slot) ?? new Set();
-      openAt.set(slot, open);
-      if (needs === undefined) open.delete(wait);
+      const open = openAt.get(slot);
+      if (needs === undefined) open?.delete(wait);
+      else if (open === undefined) openAt.set(slot, new Set([wait]));
       else open.add(wait);
     }
     const from = running.get(wait);
@@ -130,32 +134,30 @@ const stretchesOf = (flow: Flow, { course }: Occurrences, waitings: Waitings): r
   };
   const fill = (slot: number): void => {
     filled.set(slot, true);
-    for (const wait of [...(openAt.get(slot) ?? [])]) {
+    for (const wait of openAt.get(slot) ?? nobody) {
       const missing = needs.get(wait)?.filter((each) => each !== slot) ?? [];
       needs.set(wait, missing.length === 0 || at(list, wait).any ? undefined : missing);
     }
   };
   const giveUp = (slot: number): void => {
-    for (const wait of [...(openAt.get(slot) ?? [])]) needs.set(wait, undefined);
+    for (const wait of openAt.get(slot) ?? nobody) needs.set(wait, undefined);
   };
 
   for (const item of course) {
     needs.pass(item);
     filled.pass(item);
     if (item.at !== "occurrence") continue;
-    for (const slot of fills.get(item.occurrence) ?? []) fill(slot);
-    for (const slot of givesUp.get(item.occurrence) ?? []) giveUp(slot);
-    for (const wait of begins.get(item.occurrence) ?? []) begin(wait);
+    for (const slot of fills.get(item.occurrence) ?? nobody) fill(slot);
+    for (const slot of givesUp.get(item.occurrence) ?? nobody) giveUp(slot);
+    for (const wait of begins.get(item.occurrence) ?? nobody) begin(wait);
   }
   for (const [wait, from] of running) add(wait, from, undefined);
   return stretches;
 };
 
+const nobody: readonly number[] = [];
+
 const allNeeds = (a: Needs, b: Needs): Needs => {
   if (a === undefined || b === undefined || a === b) return a ?? b;
   return [...new Set([...a, ...b])];
 };
-
-/** What each lifeline itself does, in written order. */
-const deedsOf = ({ list, onLifeline }: Occurrences): readonly (readonly number[])[] =>
-  onLifeline.map((mine) => mine.filter((each) => occurrenceKinds[at(list, each).kind].controlled));
