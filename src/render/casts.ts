@@ -11,10 +11,12 @@ export type Cast = (name: string, attributes: Readonly<Record<string, string>>, 
  * the time that a picture takes.
  *
  * Out:  the same markup as if each had been drawn in the DOM.
+ * In:   the DOM that svg.js draws in, which the moulds are kept with.
  * Cost: a few string operations per attribute; one node per kind, told by its name and the names of its attributes.
  */
-export const casting = (): Cast => {
-  const kinds: Kind = { next: new Map(), mould: [] };
+export const casting = (window: object): Cast => {
+  const kinds = kindsOf.get(window) ?? { next: new Map(), mould: [] };
+  kindsOf.set(window, kinds);
   return (name, attributes, content = "") => {
     let kind = below(kinds, name);
     for (const each in attributes) kind = below(kind, each);
@@ -26,6 +28,9 @@ export const casting = (): Cast => {
     return at < mould.length ? markup + content + mould[at] : markup;
   };
 };
+
+/** The names come from the drawing alone, never from a flow: there are a few dozen kinds. */
+const kindsOf = new WeakMap<object, Kind>();
 
 /** Kinds of elements as a tree: below an element's name the names of its attributes, one after the other. */
 interface Kind {

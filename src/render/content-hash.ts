@@ -10,19 +10,21 @@
 export const contentHash = (...parts: readonly string[]): string => {
   let low = 0x811c9dc5;
   let high = 0x9747b28c;
-  let before = 0;
+  let at = 0;
   for (const [index, part] of parts.entries()) {
-    // One unit further than each part reaches, for the line break; the last has none.
-    const end = part.length + (index < parts.length - 1 ? 1 : 0);
-    for (let i = 0; i < end; i++) {
-      const unit = i < part.length ? part.charCodeAt(i) : lineBreak;
-      low = Math.imul(low ^ unit, 0x01000193);
-      high = Math.imul(high ^ (unit + before + i), 0x01000193);
+    if (index > 0) {
+      low = Math.imul(low ^ lineBreak, prime);
+      high = Math.imul(high ^ (lineBreak + at++), prime);
     }
-    before += end;
+    for (let i = 0; i < part.length; i++) {
+      const unit = part.charCodeAt(i);
+      low = Math.imul(low ^ unit, prime);
+      high = Math.imul(high ^ (unit + at++), prime);
+    }
   }
   const bits = (high & 0xf) * 0x100000000 + (low >>> 0);
   return bits.toString(36).padStart(7, "0");
 };
 
 const lineBreak = 10;
+const prime = 0x01000193;

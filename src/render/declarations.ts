@@ -11,6 +11,22 @@ export const wordsDeclaration = (style: Style, family: string): string =>
 
 /** All of a look in one theme, in words that every renderer reads, as CSS or as attributes. */
 export const plainDeclaration = (look: Look, theme: Theme): string => {
+  let ofTheme = declared.get(theme);
+  if (ofTheme === undefined) {
+    ofTheme = new Map();
+    declared.set(theme, ofTheme);
+  }
+  const known = ofTheme.get(look.name);
+  if (known !== undefined) return known;
+  const declaration = declarationOf(look, theme);
+  ofTheme.set(look.name, declaration);
+  return declaration;
+};
+
+/** What was worked out for looks, by theme: themes are few, and every picture asks for the same. */
+const declared = new WeakMap<Theme, Map<string, string>>();
+
+const declarationOf = (look: Look, theme: Theme): string => {
   const { name, fill, stroke, width, dash, cap, join, opacity } = look;
   const isHalo = name === "halo";
   return all(

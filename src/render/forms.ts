@@ -1,4 +1,3 @@
-import { declaredProperties } from "./declarations.ts";
 import type { Part } from "./parts.ts";
 
 /** A rule for the parts of a form, by a selector below the group's own. */
@@ -136,17 +135,8 @@ const defaults: Readonly<Record<string, string>> = {
 
 /** What the first part's rule says that the other's does not, undone; undefined where it cannot be. */
 const leaks = (first: Part, other: Part): readonly string[] | undefined => {
-  const said = new Set(propertiesOf(other));
-  const left = propertiesOf(first).filter((property) => !said.has(property));
+  const left = first.properties.filter((property) => !other.properties.includes(property));
   return left.every((property) => Object.hasOwn(defaults, property))
     ? left.map((property) => `${property}:${defaults[property]}`)
     : undefined;
 };
-
-const propertiesOf = ({ look, text, hasHalo }: Part): readonly string[] => [
-  ...declaredProperties(look),
-  ...[...text.values()].flatMap((declaration) =>
-    declaration.split(";").map((one) => one.split(":", 1)[0] as string),
-  ),
-  ...(hasHalo ? ["stroke", "stroke-width", "stroke-linejoin", "paint-order"] : []),
-];

@@ -1,5 +1,6 @@
 import type { Mark } from "../layout/scene.ts";
 import type { Theme } from "../theme/theme.ts";
+import { declaredProperties } from "./declarations.ts";
 import type { Drawn } from "./drawn.ts";
 import type { Fonts } from "./fonts.ts";
 import { type Look, lookOf, type Variant, variantOf } from "./look-of.ts";
@@ -16,6 +17,8 @@ export interface Part {
   readonly hasHalo: boolean;
   /** The classes that it has where no form stands for it. */
   readonly classes: string;
+  /** The properties that its rules declare, some of them twice. */
+  readonly properties: readonly string[];
 }
 
 /**
@@ -70,5 +73,23 @@ const partFor = (
   const hasHalo = mark.kind === "text" && mark.halo === true;
   const names = [look.name, ...text.keys(), ...(hasHalo ? ["halo"] : [])];
   const classes = names.map((each) => `sl-${each}`).join(" ");
-  return { number, element: name, look, text, hasHalo, classes };
+  return {
+    number,
+    element: name,
+    look,
+    text,
+    hasHalo,
+    classes,
+    properties: propertiesOf(look, text, hasHalo),
+  };
 };
+
+const propertiesOf = (look: Look, text: ReadonlyMap<string, string>, hasHalo: boolean): readonly string[] => [
+  ...declaredProperties(look),
+  ...[...text.values()].flatMap((declaration) =>
+    declaration.split(";").map((one) => one.split(":", 1)[0] as string),
+  ),
+  ...(hasHalo ? haloProperties : []),
+];
+
+const haloProperties = ["stroke", "stroke-width", "stroke-linejoin", "paint-order"];

@@ -3,7 +3,7 @@ import type { Group, Scene } from "../layout/scene.ts";
 import type { PieceData } from "../text/pieces.ts";
 import type { ThemeChoice } from "../theme/themes.ts";
 import { bodyOf } from "./body.ts";
-import { casting } from "./casts.ts";
+import { type Cast, casting } from "./casts.ts";
 import { contentHash } from "./content-hash.ts";
 import { asAttributes, wordsDeclaration } from "./declarations.ts";
 import { openWindow } from "./dom.ts";
@@ -45,15 +45,18 @@ export interface SvgOptions extends ThemeChoice {
  * Says:   nothing; a TypeError for an option that cannot be meant.
  * Cost:   linear in the scene.
  */
-export const renderSvg = (scene: Scene, options: SvgOptions): string =>
-  withWindow(openWindow() as Parameters<typeof withWindow>[0], () => picture(scene, checked(options)));
+export const renderSvg = (scene: Scene, options: SvgOptions): string => {
+  const window = openWindow();
+  return withWindow(window as Parameters<typeof withWindow>[0], () =>
+    picture(scene, checked(options), casting(window)),
+  );
+};
 
-const picture = (scene: Scene, options: SvgOptions & { readonly isBare: boolean }): string => {
+const picture = (scene: Scene, options: SvgOptions & { readonly isBare: boolean }, cast: Cast): string => {
   const { theme, isBare, responsive, scale = 1, interactive = scene.groups.some(hasLink) } = options;
   const isSelfContained = options.paint === "attributes";
   const carried = options.fonts === "system" || isSelfContained ? {} : (options.pieces ?? {});
   const fonts = fontsOf(scene, carried);
-  const cast = casting();
   const body = bodyOf(scene.groups, { theme, fonts, isInteractive: interactive, isSelfContained, cast });
   const sheet = isSelfContained ? "" : styleSheet(options, body.used, nobody, fonts.inter);
   const [title = "", description = "", lang = ""] = [scene.title ?? "", scene.description, scene.lang].map(
