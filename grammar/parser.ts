@@ -84,6 +84,23 @@ class SlantParser extends EmbeddedActionsParser {
     this.performSelfAnalysis();
   }
 
+  /**
+   * While it learns the grammar, Chevrotain has other methods stand in front of its own: some ninety, put into the parser one by
+   * one and taken out again, which takes longer than all else, and leaves behind an object that V8 thinks of as a dictionary. In a
+   * prototype of their own they come and go at once.
+   */
+  enableRecording(): void {
+    const learning = Object.create(SlantParser.prototype);
+    Object.setPrototypeOf(this, learning);
+    learns.enableRecording.call(learning);
+    this.RECORDING_PHASE = true;
+  }
+
+  disableRecording(): void {
+    Object.setPrototypeOf(this, SlantParser.prototype);
+    this.RECORDING_PHASE = false;
+  }
+
   /** Reads one text; `maxDepth` levels of maps and lists are read, deeper ones skipped. */
   read(tokens: IToken[], maxDepth: number): ConcreteFile {
     this.input = tokens;
@@ -363,6 +380,9 @@ class SlantParser extends EmbeddedActionsParser {
     return true;
   }
 }
+
+/** Chevrotain's own, which its types do not tell of. */
+const learns = EmbeddedActionsParser.prototype as unknown as { readonly enableRecording: () => void };
 
 const noEnds: (ConcreteEnd | undefined)[] = [];
 const noOperators: IToken[] = [];
