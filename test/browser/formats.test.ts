@@ -1,51 +1,37 @@
 import { execFileSync } from "node:child_process";
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import pixelmatch from "pixelmatch";
-import { type Browser, chromium, type Page } from "playwright-core";
 import { PNG } from "pngjs";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { render, renderSync } from "../../src/index.ts";
+import { onePage } from "./chromium.ts";
 
 const at = (path: string): string => fileURLToPath(new URL(`../../${path}`, import.meta.url));
 
-const sources = ["gallery/sign-up", "gallery/order-saga", "gallery/iot-command", "stress/every-kind"].map(
-  (name) => ({
-    name,
-    text: readFileSync(at(`fixtures/${name}.slant`), "utf8"),
-  }),
+const flowsIn = (folder: string) =>
+  readdirSync(at(`fixtures/${folder}`))
+    .filter((name) => name.endsWith(".slant"))
+    .map((name) => ({
+      name: `${folder}/${name}`,
+      text: readFileSync(at(`fixtures/${folder}/${name}`), "utf8"),
+    }));
+
+/** All but the longest, which takes as much time as the gallery, and shows nothing that others do not. */
+const sources = [...flowsIn("gallery"), ...flowsIn("stress")].filter(
+  ({ name }) => name !== "stress/five-hundred-messages.slant",
 );
+const some = sources.filter(({ name }) => /sign-up|order-saga|iot-command|every-kind/.test(name));
 const linked = 'a -> b: see { link: "https://example.com/a?b=c"; tooltip: more & more }\n';
 
-let browser: Browser;
-let page: Page;
+const { page, pixels: seen } = onePage();
 let folder = "";
-beforeAll(async () => {
+beforeAll(() => {
   folder = mkdtempSync(join(tmpdir(), "slant-formats-"));
-  browser = await chromium.launch({
-    executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
-    args: [
-      "--no-sandbox",
-      "--disable-gpu",
-      "--disable-quic",
-      "--no-first-run",
-      "--disable-background-networking",
-    ],
-  });
-  page = await browser.newPage({ viewport: { width: 1600, height: 1200 } });
 });
-afterAll(async () => {
-  await browser?.close();
-  rmSync(folder, { recursive: true, force: true });
-});
-
-const seen = async (svg: string): Promise<PNG> => {
-  await page.setContent(`<!doctype html><style>body{margin:0}svg{display:block}</style>${svg}`);
-  await page.evaluate("document.fonts.ready.then(() => 0)");
-  return PNG.sync.read(await page.locator("svg").screenshot());
-};
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 /** The share of pixels that differ by more than the soft edges of shapes and letters do. */
 const difference = (one: PNG, other: PNG): number => {
@@ -70,7 +56,7 @@ describe("SVG, PNG and PDF of one flow are one picture", () => {
 });
 
 test("the words of a PDF can be selected, and its title is the flow's", async () => {
-  const text = sources[0]?.text ?? "";
+  const text = sources.find(({ name }) => name === "gallery/sign-up.slant")?.text ?? "";
   const file = join(folder, "words.pdf");
   writeFileSync(file, (await render(text, { format: "pdf" })).output);
   const words = execFileSync("pdftotext", ["-raw", file, "-"], { encoding: "utf8" });
@@ -92,9 +78,9 @@ test("the words of a PDF can be selected, and its title is the flow's", async ()
 
 describe("DOMPurify, as it comes, leaves a picture as it is", () => {
   const purified = async (svg: string): Promise<string> => {
-    await page.setContent("<!doctype html>");
-    await page.addScriptTag({ path: at("node_modules/dompurify/dist/purify.min.js") });
-    return await page.evaluate(
+    await page().setContent("<!doctype html>");
+    await page().addScriptTag({ path: at("node_modules/dompurify/dist/purify.min.js") });
+    return await page().evaluate(
       (dirty) =>
         (globalThis as unknown as { DOMPurify: { sanitize: (text: string) => string } }).DOMPurify.sanitize(
           dirty,
@@ -103,7 +89,7 @@ describe("DOMPurify, as it comes, leaves a picture as it is", () => {
     );
   };
 
-  test.each([...sources, { name: "a flow with links", text: linked }])("$name", async ({ text }) => {
+  test.each([...some, { name: "a flow with links", text: linked }])("$name", async ({ text }) => {
     const svg = renderSync(text, { lint: true }).output;
     const clean = await purified(svg);
     const count = (markup: string, what: RegExp): number => markup.match(what)?.length ?? 0;

@@ -3,15 +3,14 @@ import { fileURLToPath } from "node:url";
 import { Resvg } from "@resvg/resvg-js";
 import fc from "fast-check";
 import pixelmatch from "pixelmatch";
-import { type Browser, chromium, type Page } from "playwright-core";
 import { PNG } from "pngjs";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { compile } from "../../src/compile.ts";
 import { drawSync } from "../../src/draw.ts";
 import { allPieces } from "../../src/text/all-pieces.ts";
 import { readMarkdown } from "../../src/text/read-markdown.ts";
 import { flowTexts } from "../generated/flow-text.ts";
-import { countFaults, type SeenFaults } from "./count-faults.ts";
+import { noFaults, onePage } from "./chromium.ts";
 
 const at = (path: string): string => fileURLToPath(new URL(`../../${path}`, import.meta.url));
 
@@ -24,34 +23,7 @@ const gallery = readdirSync(at("fixtures/gallery"))
   .filter((name) => name.endsWith(".slant"))
   .map((name) => ({ name, picture: pictureOf(readFileSync(at(`fixtures/gallery/${name}`), "utf8")) }));
 
-let browser: Browser;
-let page: Page;
-beforeAll(async () => {
-  browser = await chromium.launch({
-    executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
-    args: [
-      "--no-sandbox",
-      "--disable-gpu",
-      "--disable-quic",
-      "--no-first-run",
-      "--disable-background-networking",
-    ],
-  });
-  page = await browser.newPage({ viewport: { width: 1600, height: 1200 } });
-});
-afterAll(() => browser?.close());
-
-const show = async (picture: string): Promise<void> => {
-  await page.setContent(`<!doctype html><style>body{margin:0}svg{display:block}</style>${picture}`);
-  await page.evaluate("document.fonts.ready.then(() => 0)");
-};
-
-const faultsIn = async (picture: string): Promise<SeenFaults> => {
-  await show(picture);
-  return await page.evaluate<SeenFaults>(countFaults);
-};
-
-const none = { overlaps: [], crossed: [], outside: [] };
+const { faults: faultsIn, pixels } = onePage();
 
 test("the counter sees what is wrong", async () => {
   const bad =
@@ -72,7 +44,7 @@ describe("in Chromium, the gallery has no text over text, no line through a text
     test(name, async () => {
       const { texts, ...faults } = await faultsIn(picture);
       expect(texts).toBeGreaterThan(20);
-      expect(faults).toEqual(none);
+      expect(faults).toEqual(noFaults);
     });
 });
 
@@ -81,7 +53,7 @@ test("nor have two hundred generated flows", async () => {
   const faulty: unknown[] = [];
   for (const { text } of texts) {
     const { texts: _, ...faults } = await faultsIn(pictureOf(text));
-    if (JSON.stringify(faults) !== JSON.stringify(none)) faulty.push({ text, ...faults });
+    if (JSON.stringify(faults) !== JSON.stringify(noFaults)) faulty.push({ text, ...faults });
   }
   expect(faulty).toEqual([]);
 }, 300_000);
@@ -89,8 +61,7 @@ test("nor have two hundred generated flows", async () => {
 test("Chromium and resvg show the gallery's first picture alike", async () => {
   const first = gallery.find(({ name }) => name === "sign-up.slant");
   const picture = first?.picture ?? "";
-  await show(picture);
-  const seen = PNG.sync.read(await page.locator("svg").screenshot());
+  const seen = await pixels(picture);
   const font = {
     loadSystemFonts: false,
     fontFiles: ["Regular", "Medium", "SemiBold", "Italic"].map((face) =>

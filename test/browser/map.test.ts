@@ -1,15 +1,14 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import fc from "fast-check";
-import { type Browser, chromium, type Page } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { compile } from "../../src/compile.ts";
 import { draw } from "../../src/draw.ts";
 import type { Flow } from "../../src/flow/flow.ts";
 import { mergeFlows } from "../../src/system/merge-flows.ts";
 import { flowTexts } from "../generated/flow-text.ts";
 import { nestedTexts } from "../layout/map/nested-text.ts";
-import { countFaults, type SeenFaults } from "./count-faults.ts";
+import { noFaults, onePage } from "./chromium.ts";
 
 const gallery = fileURLToPath(new URL("../../fixtures/gallery/", import.meta.url));
 const flows = readdirSync(gallery)
@@ -23,30 +22,7 @@ function flowOf(text: string, name = "flow.slant"): Flow {
 const mapOf = async (flow: Flow): Promise<string> =>
   (await draw(flow, {}, { view: "map", theme: "light" })).value;
 
-let browser: Browser;
-let page: Page;
-beforeAll(async () => {
-  browser = await chromium.launch({
-    executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
-    args: [
-      "--no-sandbox",
-      "--disable-gpu",
-      "--disable-quic",
-      "--no-first-run",
-      "--disable-background-networking",
-    ],
-  });
-  page = await browser.newPage({ viewport: { width: 1600, height: 1200 } });
-});
-afterAll(() => browser?.close());
-
-const faultsIn = async (picture: string): Promise<SeenFaults> => {
-  await page.setContent(`<!doctype html><style>body{margin:0}svg{display:block}</style>${picture}`);
-  await page.evaluate("document.fonts.ready.then(() => 0)");
-  return await page.evaluate<SeenFaults>(countFaults);
-};
-
-const none = { overlaps: [], crossed: [], outside: [] };
+const { faults: faultsIn } = onePage();
 
 describe("in Chromium, the gallery's maps have no text over text, no line through a text and nothing outside", () => {
   for (const { name, flow } of flows)
@@ -54,7 +30,7 @@ describe("in Chromium, the gallery's maps have no text over text, no line throug
       for (const direction of ["right", "down"] as const) {
         const { texts, ...faults } = await faultsIn(await mapOf({ ...flow, direction }));
         expect(texts).toBeGreaterThan(8);
-        expect(faults).toEqual(none);
+        expect(faults).toEqual(noFaults);
       }
     });
 });
@@ -65,7 +41,7 @@ test("nor has the map of the whole gallery", async () => {
   const { value } = await draw(flow, {}, { view: "map", theme: "light" }, { uses });
   const { texts, ...faults } = await faultsIn(value);
   expect(texts).toBeGreaterThan(200);
-  expect(faults).toEqual(none);
+  expect(faults).toEqual(noFaults);
 });
 
 test("nor have a hundred maps of generated flows", async () => {
@@ -76,7 +52,7 @@ test("nor have a hundred maps of generated flows", async () => {
   const faulty: unknown[] = [];
   for (const text of texts) {
     const { texts: _, ...faults } = await faultsIn(await mapOf(flowOf(text)));
-    if (JSON.stringify(faults) !== JSON.stringify(none)) faulty.push({ text, ...faults });
+    if (JSON.stringify(faults) !== JSON.stringify(noFaults)) faulty.push({ text, ...faults });
   }
   expect(faulty).toEqual([]);
 }, 300_000);

@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { Resvg } from "@resvg/resvg-js";
 import pixelmatch from "pixelmatch";
-import { type Browser, chromium, type Page } from "playwright-core";
+import type { Browser, Page } from "playwright-core";
 import { PNG } from "pngjs";
 import ts from "typescript";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
@@ -11,21 +11,13 @@ import { renderSvg } from "../../src/render/svg.ts";
 import { allPieces } from "../../src/text/all-pieces.ts";
 import { type ThemeName, themes } from "../../src/theme/themes.ts";
 import { signUp } from "../render/sample-scene.ts";
+import { launchChromium, pixelsOn, showOn } from "./chromium.ts";
 
 const at = (path: string): string => fileURLToPath(new URL(`../../${path}`, import.meta.url));
 
-const executablePath = process.env.CHROMIUM ?? "/usr/bin/chromium";
-const quiet = [
-  "--no-sandbox",
-  "--disable-gpu",
-  "--disable-quic",
-  "--no-first-run",
-  "--disable-background-networking",
-];
-
 let browser: Browser;
 beforeAll(async () => {
-  browser = await chromium.launch({ executablePath, args: quiet });
+  browser = await launchChromium();
 });
 afterAll(() => browser?.close());
 
@@ -48,9 +40,8 @@ const scale = 2;
 
 const inChromium = (picture: string): Promise<PNG> =>
   withPage({ deviceScaleFactor: scale, viewport: { width: 1200, height: 800 } }, async (page) => {
-    await page.setContent(`<!doctype html><style>body{margin:0}svg{display:block}</style>${picture}`);
-    await page.evaluate("document.fonts.ready");
-    return PNG.sync.read(await page.locator("svg").screenshot());
+    await showOn(page, picture);
+    return await pixelsOn(page);
   });
 
 const inResvg = (picture: string): PNG => {
@@ -137,8 +128,8 @@ describe("day and night", () => {
       "body{text-transform:uppercase;letter-spacing:3px;font:italic 700 40px serif;direction:rtl;fill:red;stroke-width:9}";
     const shot = (css: string): Promise<PNG> =>
       withPage({ viewport: { width: 1200, height: 800 } }, async (page) => {
-        await page.setContent(`<!doctype html><style>body{margin:0}${css}</style>${drawn(signUp, "light")}`);
-        return PNG.sync.read(await page.locator("svg").screenshot());
+        await showOn(page, drawn(signUp, "light"), css);
+        return await pixelsOn(page);
       });
     expect(difference(await shot(""), await shot(hostile))).toBe(0);
   });

@@ -1,4 +1,3 @@
-import { chromium } from "playwright-core";
 import { describe, expect, test } from "vitest";
 import { allPieces } from "../../src/text/all-pieces.ts";
 import { faceTable } from "../../src/text/face-table.ts";
@@ -7,6 +6,7 @@ import { fontFaceCss, fontStack } from "../../src/text/font-face-css.ts";
 import { measure } from "../../src/text/measure.ts";
 import { type Cut, piecesFor } from "../../src/text/pieces.ts";
 import { sampleTexts } from "../text/sample-texts.ts";
+import { launchChromium } from "./chromium.ts";
 
 const faceNames = Object.keys(faces) as readonly FaceName[];
 const cuts = Object.keys(allPieces) as readonly Cut[];
@@ -20,10 +20,7 @@ const widthsInChromium = async (cases: readonly Case[]): Promise<readonly number
     const { typeface, weight, style } = faces[face];
     return { text, size, weight, style, family: fontStack(typeface, piecesFor([{ text, face }])) };
   });
-  const browser = await chromium.launch({
-    executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
-    args: ["--no-sandbox", "--disable-gpu"],
-  });
+  const browser = await launchChromium();
   try {
     const page = await browser.newPage();
     await page.setContent(

@@ -13,7 +13,8 @@ import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { extname, join } from "node:path";
-import { type Browser, chromium, type Page } from "playwright-core";
+import type { Browser, Page } from "playwright-core";
+import { launchChromium } from "../browser/chromium.ts";
 
 /** A site that was built with the package as it would be published. */
 export interface BuiltSite {
@@ -63,16 +64,7 @@ export const buildSite = (name: string, env: Readonly<Record<string, string>> = 
 export const openSite = async (name: string, log: string): Promise<BuiltSite> => {
   const root = join("test/sites", name, "node_modules/.site");
   const server = await serve(root);
-  const browser = await chromium.launch({
-    executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
-    args: [
-      "--no-sandbox",
-      "--disable-gpu",
-      "--disable-quic",
-      "--no-first-run",
-      "--disable-background-networking",
-    ],
-  });
+  const browser = await launchChromium();
   const { port } = server.address() as AddressInfo;
   return {
     log,
