@@ -2,6 +2,7 @@
 import {
   EmbeddedActionsParser,
   EOF,
+  type ILookaheadStrategy,
   type IOrAlt,
   type IToken,
   type Rule,
@@ -23,7 +24,8 @@ import type {
   ConcreteStatement,
   ConcreteValue,
 } from "./concrete.ts";
-import { oneTokenLookAhead } from "./look-ahead.ts";
+import { type LookAhead, lookAheadOf } from "./look-ahead.ts";
+import { lookAheadRows } from "./look-ahead-rows.ts";
 import * as m from "./marks.ts";
 import { vocabulary } from "./tokens.ts";
 
@@ -58,7 +60,7 @@ interface Gated {
  * is reading can be kept in a member: the actions are functions made once, where closures over a rule's own variables would
  * be made anew for every statement, at several times the cost of reading it.
  *
- * Chevrotain calls every rule once, on no tokens, to learn the grammar (`RECORDING_PHASE`): then every way is gone, and what
+ * Where Chevrotain learns the grammar, it calls every rule once, on no tokens (`RECORDING_PHASE`): then every way is gone, and what
  * needs real tokens is not done.
  */
 class SlantParser extends EmbeddedActionsParser {
@@ -74,14 +76,30 @@ class SlantParser extends EmbeddedActionsParser {
   private openLists: OpenList[] = [];
   private referred: Mutable<Partial<OpenReference>> = {};
 
-  constructor(skipValidations: boolean) {
+  constructor({ validate = false, strategy }: Learning) {
     super([...vocabulary], {
       maxLookahead: 1,
       recoveryEnabled: false,
-      skipValidations,
-      ...(skipValidations && { lookaheadStrategy: oneTokenLookAhead }),
+      skipValidations: !validate,
+      ...(strategy && { lookaheadStrategy: strategy }),
     });
-    this.performSelfAnalysis();
+    if (validate || strategy) this.performSelfAnalysis();
+    else this.recall();
+  }
+
+  /**
+   * Takes over what Chevrotain has learned of the grammar before: to learn it anew is most of what making a parser costs, and
+   * falls on every start of the command. What comes of it is kept in members that Chevrotain's types do not tell of; tests
+   * hold the table, and what the parser reads by it, against what Chevrotain learns itself.
+   */
+  private recall(): void {
+    const learned = this as unknown as {
+      selfAnalysisDone: boolean;
+      readonly lookAheadFuncsCache: Map<number, LookAhead>;
+    };
+    const types = new Map(vocabulary.map((type) => [type.name, type]));
+    for (const row of lookAheadRows) learned.lookAheadFuncsCache.set(row.key, lookAheadOf(row, types));
+    learned.selfAnalysisDone = true;
   }
 
   /**
@@ -399,9 +417,17 @@ const withOne = <T>(list: T[], item: T): T[] => {
 /** Reads the tokens of one text after another. */
 export interface TokenReader {
   read(tokens: IToken[], maxDepth: number): ConcreteFile;
-  /** The rules as Chevrotain learned them, for who prints the grammar. */
+  /** The rules as Chevrotain learned them, for who prints the grammar; none where it was told the grammar. */
   getGAstProductions(): Readonly<Record<string, Rule>>;
 }
 
-/** The parser, made anew: that costs some milliseconds. `validate` looks for mistakes in the grammar itself, and throws. */
-export const createParser = ({ validate = false } = {}): TokenReader => new SlantParser(!validate);
+/** How a parser comes to know its grammar; by default it is told. */
+export interface Learning {
+  /** Chevrotain learns the grammar, looks for mistakes in it, and throws. */
+  readonly validate?: boolean;
+  /** Chevrotain learns the grammar, and asks this how to look ahead. */
+  readonly strategy?: ILookaheadStrategy;
+}
+
+/** The parser, made anew: that costs some milliseconds. */
+export const createParser = (learning: Learning = {}): TokenReader => new SlantParser(learning);

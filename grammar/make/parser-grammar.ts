@@ -20,7 +20,7 @@ import { all, any, type Expression, type Grammar, optional, repeat } from "./exp
  */
 export const parserGrammar = (): Grammar => ({
   ...Object.fromEntries(
-    Object.entries(createParser().getGAstProductions()).map(([name, { definition }]) => [
+    Object.entries(createParser({ validate: true }).getGAstProductions()).map(([name, { definition }]) => [
       name,
       all(...definition.map(toExpression)),
     ]),

@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import { lookAheadModule } from "../../grammar/make/look-ahead-rows.ts";
 import { createParser } from "../../grammar/parser.ts";
 import { createLexer } from "../../grammar/tokens.ts";
 
@@ -10,6 +11,10 @@ test("Chevrotain finds no fault with the tokens", () => {
 
 test("Chevrotain finds no fault with the grammar: one token of look-ahead decides everything", () => {
   expect(() => createParser({ validate: true })).not.toThrow();
+});
+
+test("grammar/look-ahead-rows.ts is up to date (`npm run grammar` writes it)", async () => {
+  await expect(lookAheadModule()).toMatchFileSnapshot("../../grammar/look-ahead-rows.ts");
 });
 
 test("the lexer takes every text whole, and so does the parser", () => {
