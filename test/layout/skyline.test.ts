@@ -45,3 +45,23 @@ test("a box takes its columns down to its lower edge and nothing beside them", (
   expect(skyline.lowest(84, 200)).toBe(10);
   expect(skyline.lowest(0, 200)).toBe(55);
 });
+
+test("a wide look sees what narrow looks see, whatever was taken", () => {
+  const x = fc.integer({ min: -20, max: 1020 });
+  const range = fc.tuple(x, x).map(([a, b]) => [Math.min(a, b), Math.max(a, b)] as const);
+  const take = fc.record({ range, y1: fc.nat(300), y2: fc.nat(300), isLevel: fc.boolean() });
+  fc.assert(
+    fc.property(fc.array(take, { maxLength: 12 }), range, fc.nat(300), (takes, [from, to], y) => {
+      const skyline = emptySkyline(1000, 5);
+      for (const { range: over, y1, y2, isLevel } of takes)
+        if (isLevel) skyline.take(over[0], over[1], y1);
+        else skyline.takeSlope(over[0], y1, over[1], y2);
+      let lowest = 5;
+      for (let at = Math.max(0, Math.floor(from / 4) * 4); at < Math.max(4, to); at += 4)
+        lowest = Math.max(lowest, skyline.lowest(at, at + 4));
+      expect(skyline.lowest(from, to)).toBe(lowest);
+      expect(skyline.clearance(from, y, to, y, 7)).toBe(Math.max(0, lowest - (y - 7)));
+    }),
+    { numRuns: 500 },
+  );
+});
