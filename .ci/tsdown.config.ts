@@ -5,6 +5,7 @@ import { chunkGraph } from "./chunk-graph.ts";
 import { chunks, parts } from "./chunks.ts";
 import { configSchemaFile } from "./config-schema.ts";
 import { domSeam } from "./dom-seam.ts";
+import { partOfSvgJs } from "./part-of-svg-js.ts";
 import { pruneLast } from "./prune-last.ts";
 import { sevenBits } from "./seven-bits.ts";
 import { thirdParty } from "./third-party.ts";
@@ -80,6 +81,7 @@ export default defineConfig([
     outputOptions: { chunkFileNames: "chunks/[name].js", codeSplitting: parts },
     plugins: [
       withoutUnused(),
+      partOfSvgJs(),
       domSeam(),
       configSchemaFile(),
       chunkGraph(),
@@ -109,6 +111,7 @@ export default defineConfig([
     },
     plugins: [
       withoutUnused(),
+      partOfSvgJs(),
       commonJs(),
       sevenBits(),
       firstAlone(),

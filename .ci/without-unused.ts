@@ -1,6 +1,6 @@
 import type { Plugin } from "rolldown";
 
-/** What a package loads for something that we never ask it to do, and what stands in its place. */
+/** What a package loads or works out for something that we never ask it to do, and what stands in its place. */
 const unused = [
   // svgdom would measure text, look into pictures, and read markup
   {
@@ -23,6 +23,17 @@ const unused = [
   { file: "commander/lib/command.js", loads: "require('node:child_process')", instead: "{}" },
   // loading it would make standard input, output and error
   { file: "commander/lib/command.js", loads: "require('node:process')", instead: "globalThis.process" },
+  // Chevrotain makes a table of 65,536 numbers, of which most texts need none
+  {
+    file: "chevrotain/lib/src/scan/lexer.js",
+    loads: ": charCodeToOptimizedIdxMap[charCode];",
+    instead: ": 255 + ~~(charCode / 255);",
+  },
+  {
+    file: "chevrotain/lib/src/scan/lexer.js",
+    loads: "if (isEmpty(charCodeToOptimizedIdxMap)) {",
+    instead: "if (false) {",
+  },
   // svg.js carries what old browsers lack, and asks at its start whether they do
   {
     file: "@svgdotjs/svg.js/dist/svg.esm.js",

@@ -3,6 +3,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { basename, join, resolve } from "node:path";
 import { rolldown } from "rolldown";
 import { describe, expect, test } from "vitest";
+import { asked } from "../.ci/part-of-svg-js.ts";
 import { togetherFor } from "../src/node/together.ts";
 
 /** What the build wrote down about each of its files. */
@@ -147,6 +148,19 @@ describe("what a bundler takes of the library", () => {
     expect(taken.filter((file) => !wanted.includes(file))).toEqual([]);
     expect(taken.length).toBeGreaterThan(1);
   });
+});
+
+test("of svg.js, our sources ask for no more than what the build leaves of it", () => {
+  const sources = readdirSync("src", { recursive: true, encoding: "utf8" }).filter((path) =>
+    /\.ts$/.test(path),
+  );
+  const names = sources.flatMap((path) =>
+    Array.from(
+      readFileSync(join("src", path), "utf8").matchAll(/import \{([^}]*)\} from "@svgdotjs\/svg\.js"/g),
+      ([, list = ""]) => list.split(",").map((name) => name.trim()),
+    ).flat(),
+  );
+  expect([...new Set(names)].toSorted()).toEqual(asked.toSorted());
 });
 
 describe("ELK", () => {
