@@ -1,6 +1,6 @@
 import { closeByIndentation } from "../../grammar/close-by-indentation.ts";
 import { createParser } from "../../grammar/parser.ts";
-import { createLexer } from "../../grammar/tokens.ts";
+import { createLexer, type Dialect, dialectOf, firstModeOf } from "../../grammar/tokens.ts";
 import { type Limits, limitsFrom, orRaise, utf8Bytes } from "../source/limits.ts";
 import type { Outcome } from "../source/outcome.ts";
 import type { Source } from "../source/source.ts";
@@ -16,10 +16,15 @@ export interface ParseOptions {
   readonly limits?: Partial<Limits>;
 }
 
-/** Made when first needed: their grammar takes some milliseconds to learn. */
-let machine:
-  | { readonly lexer: ReturnType<typeof createLexer>; readonly parser: ReturnType<typeof createParser> }
-  | undefined;
+/** Made when first needed, each of which takes some milliseconds. */
+const lexers = new Map<Dialect, ReturnType<typeof createLexer>>();
+let parser: ReturnType<typeof createParser> | undefined;
+
+const lexerOf = (dialect: Dialect): ReturnType<typeof createLexer> => {
+  const lexer = lexers.get(dialect) ?? createLexer({ dialect });
+  lexers.set(dialect, lexer);
+  return lexer;
+};
 
 /**
  * Reads a source text into statements.
@@ -47,9 +52,10 @@ export const parse = (source: Source, options: ParseOptions = {}): Outcome<Ast> 
   if (isTooLarge(reader))
     return { value: { ...ast, body: [], trailing: [] }, diagnostics: reader.diagnostics };
 
-  machine ??= { lexer: createLexer(), parser: createParser() };
-  const { tokens } = machine.lexer.tokenize(source.text, mode === "d2" ? "d2" : "statements");
-  const concrete = machine.parser.read(closeByIndentation(tokens), limits.nesting);
+  const dialect = dialectOf(source.text, mode);
+  const { tokens } = lexerOf(dialect).tokenize(source.text, firstModeOf(dialect));
+  parser ??= createParser();
+  const concrete = parser.read(closeByIndentation(tokens), limits.nesting);
   sayInvalidCharacters(reader);
   const { body: written, trailing } = toBody(reader, concrete.body);
   const body = mode === "slant" ? mendSlips(reader, written) : written;
