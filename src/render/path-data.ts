@@ -30,7 +30,11 @@ export const pathData = (commands: readonly PathCommand[], fit: Fit = exact): st
     const absolute = isLine ? (nextY === y ? "H" : nextX === x ? "V" : "L") : letter;
     const relative = absolute.toLowerCase();
     const far = told(absolute, numbersOf(absolute, command, fit, 0, 0, nextX, nextY), last);
-    const near = told(relative, numbersOf(absolute, command, fit, x, y, nextX - x, nextY - y), last);
+    // Seen from the origin, a place is the same either way.
+    const isSame = x === 0 && y === 0;
+    const near = isSame
+      ? far
+      : told(relative, numbersOf(absolute, command, fit, x, y, nextX - x, nextY - y), last);
     const isNear = near.length < far.length;
     data += isNear ? near : far;
     last = isNear ? relative : absolute;

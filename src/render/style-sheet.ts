@@ -121,13 +121,15 @@ interface Rule {
 /** Of several declarations of a property the last one counts. */
 const lastOfEach = (declarations: readonly string[]): string => {
   if (declarations.length < 2) return declarations[0] ?? "";
-  const found = new Map<string, string>();
-  for (const each of declarations.flatMap((declaration) => declaration.split(";"))) {
-    const property = each.split(":", 1)[0] as string;
-    found.delete(property);
-    found.set(property, each);
+  const seen: string[] = [];
+  const kept: string[] = [];
+  for (const each of declarations.join(";").split(";").reverse()) {
+    const property = each.slice(0, each.indexOf(":"));
+    if (seen.includes(property)) continue;
+    seen.push(property);
+    kept.push(each);
   }
-  return [...found.values()].join(";");
+  return kept.reverse().join(";");
 };
 
 /** Each declaration with the selectors of all that it holds for. */
