@@ -3,6 +3,7 @@ import type { Flow, Fragment, NoteStep, Step } from "../../flow/flow.ts";
 import { fragmentKinds } from "../../language/fragment-kinds.ts";
 import type { Style } from "../../theme/theme.ts";
 import { labelFont, labelStretch } from "../label-font.ts";
+import { barLabelsOf } from "./bar-labels.ts";
 import { type ChipPlan, stepChip } from "./chips.ts";
 import type { Gap } from "./columns.ts";
 import { endsWidth } from "./end-words.ts";
@@ -53,14 +54,24 @@ const lateShare = 1.8;
 /** px from a frame's left edge to the label of an operand. */
 export const labelIndent = 10;
 
+/** What found no place when everything was placed before. */
+export interface Wants {
+  /** Messages whose words stand behind their sender. */
+  readonly aside: ReadonlySet<number>;
+  /** Executions whose labels stand beside their bars, by `executionKey`. */
+  readonly beside: ReadonlySet<string>;
+}
+
+const noWants: Wants = { aside: new Set(), beside: new Set() };
+
 /**
  * What must fit between lifelines, and how far each frame reaches.
  *
- * In:     a flow and the measured texts of its plan; the messages whose words stand behind their sender.
+ * In:     a flow and the measured texts of its plan; what an attempt before this one found no place for.
  * Out:    gaps between columns for every label, head, note, tag and frame; every frame's extent.
  * Cost:   linear in the flow.
  */
-export const demandsOf = (flow: Flow, plan: Plan, aside: ReadonlySet<number> = new Set()): Demands => {
+export const demandsOf = (flow: Flow, plan: Plan, { aside, beside: labelled }: Wants = noWants): Demands => {
   const { style, half, heads, loose } = plan;
   const count = plan.lifelines.length;
   const gaps: Gap[] = [];
@@ -90,6 +101,7 @@ export const demandsOf = (flow: Flow, plan: Plan, aside: ReadonlySet<number> = n
     for (const { width } of chips) widest = Math.max(widest, width);
     reach(all, column, side, (half[column] as number) + chipOffset + widest);
   };
+  const barLabels = labelled.size === 0 ? undefined : barLabelsOf(flow, plan, labelled);
   const lifeline = (all: GrowingExtent, column: number): void =>
     include(all, column, column, half[column] as number, half[column] as number);
 
@@ -136,6 +148,10 @@ export const demandsOf = (flow: Flow, plan: Plan, aside: ReadonlySet<number> = n
     if (aside.has(index)) beside(all, from, -side as Side, [{ width }]);
     beside(all, from, -side as Side, asks);
     beside(all, to, side, settles);
+  };
+  /** What stands beside the bars that a message leaves and reaches. */
+  const ofBars = (all: GrowingExtent, index: number): void => {
+    for (const each of barLabels?.[index] ?? []) reach(all, each.column, each.side, each.width);
   };
 
   const ofNote = (all: GrowingExtent, step: NoteStep): void => {
@@ -243,7 +259,11 @@ export const demandsOf = (flow: Flow, plan: Plan, aside: ReadonlySet<number> = n
 
   const ofSteps = (all: GrowingExtent, steps: readonly Step[]): void => {
     for (const step of steps) {
-      if (step.kind === "message") for (const index of step.messages) ofMessage(all, index);
+      if (step.kind === "message")
+        for (const index of step.messages) {
+          ofMessage(all, index);
+          if (barLabels !== undefined) ofBars(all, index);
+        }
       else if (step.kind === "fragment") ofFragment(all, flow.fragments[step.fragment] as Fragment);
       else if (step.kind === "note") ofNote(all, step);
       else ofMark(all, step);

@@ -96,6 +96,8 @@ export interface Rows {
   readonly crowded: readonly number[];
   readonly chips: readonly PlacedChip[];
   readonly executionLabels: readonly PlacedExecutionLabel[];
+  /** Executions whose labels found no place, by `executionKey`. */
+  readonly homeless: readonly string[];
   readonly frames: readonly PlacedFrame[];
   readonly notes: readonly PlacedNote[];
   readonly dividers: readonly PlacedDivider[];

@@ -65,10 +65,12 @@ const placeOnce = (given: Given, since: Float64Array | undefined): Rows => {
   place(flow.body);
   const bottom = finishFlights(board, lowest(board)) + 8;
   const labelled = placeLateLabels(board, top, bottom);
+  const executions = labelExecutions(board, labelled.messages, top, bottom);
   return {
     messages: labelled.messages,
     crowded: labelled.crowded,
-    executionLabels: labelExecutions(board, labelled.messages, top, bottom),
+    executionLabels: executions.placed,
+    homeless: executions.homeless,
     chips: board.chips,
     frames: board.frames,
     notes: board.notes,

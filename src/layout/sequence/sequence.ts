@@ -9,7 +9,7 @@ import type { Scene } from "../scene.ts";
 import { boundaryGaps, boundaryHead, boundaryRuns, drawBoundaries } from "./boundaries.ts";
 import { budgetsOf, drawBudgets } from "./budgets.ts";
 import { placeColumns } from "./columns.ts";
-import { demandsOf } from "./demands.ts";
+import { demandsOf, type Wants } from "./demands.ts";
 import { drawBars } from "./draw-bars.ts";
 import { drawFrames } from "./draw-frames.ts";
 import { drawEnds, drawHeads, drawLifelines } from "./draw-lifelines.ts";
@@ -52,25 +52,28 @@ export const layoutSequence = (
 ): Scene => {
   const style = options.pad === undefined ? given : { ...given, margin: options.pad };
   const compact = planOf(flow, style, options.rich);
-  const aside = new Set<number>();
-  let placed = placeAll(flow, order, compact, options.title, aside);
-  for (let attempt = 1; attempt < mostAttempts && placed.rows.crowded.length > 0; attempt++) {
-    for (const message of placed.rows.crowded) aside.add(message);
-    placed = placeAll(flow, order, compact, options.title, aside);
+  const wants = { aside: new Set<number>(), beside: new Set<string>() };
+  /** Executions whose labels had no place in spite of their room: it is taken back. */
+  const unlabelled = new Set<string>();
+  let placed = placeAll(flow, order, compact, options.title, wants);
+  for (let attempt = 1; attempt < mostAttempts; attempt++) {
+    const { crowded, homeless } = placed.rows;
+    const left = homeless.filter((execution) => !unlabelled.has(execution));
+    if (crowded.length + left.length === 0) break;
+    for (const message of crowded) wants.aside.add(message);
+    for (const execution of left)
+      if (wants.beside.delete(execution)) unlabelled.add(execution);
+      else wants.beside.add(execution);
+    placed = placeAll(flow, order, compact, options.title, wants);
   }
   return drawAll(flow, order, placed, lineOf);
 };
 
 /** Everything with its place: columns first, then rows. All px. */
-const placeAll = (
-  flow: Flow,
-  order: Order,
-  compact: Plan,
-  givenTitle: string | undefined,
-  aside: ReadonlySet<number>,
-) => {
+const placeAll = (flow: Flow, order: Order, compact: Plan, givenTitle: string | undefined, wants: Wants) => {
+  const { aside } = wants;
   const { style } = compact;
-  const demands = demandsOf(flow, compact, aside);
+  const demands = demandsOf(flow, compact, wants);
   const runs = boundaryRuns(flow, compact);
   const count = compact.lifelines.length;
 
