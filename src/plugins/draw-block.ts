@@ -5,6 +5,7 @@ import { rootedReader } from "../node/rooted-reader.ts";
 import { pictureChecks } from "../options.ts";
 import { limitsFrom } from "../source/limits.ts";
 import type { Source } from "../source/source.ts";
+import { absolute, type FlowImage, readFlowFile } from "./flow-file.ts";
 import type { PictureOptions } from "./options.ts";
 import { type Block, placesIn, type Stretch } from "./places.ts";
 
@@ -15,6 +16,8 @@ export interface Page {
   readonly text: string;
   /** Lines of the file before that text. */
   readonly linesBefore?: number;
+  /** Hears of every file that pictures are made of, by its whole path: who watches the page watches those too. */
+  readonly reads?: ((path: string) => void) | undefined;
 }
 
 /** A block of code, and what its author wrote behind the language. */
@@ -33,6 +36,8 @@ export interface Message {
   /** What is known besides: why, the other place, and what to do. */
   readonly notes: readonly string[];
   readonly place: Stretch;
+  /** The file with that place, if it is not the page. */
+  readonly file?: string;
 }
 
 /** What became of a block. */
@@ -41,21 +46,26 @@ export interface Drawn {
   readonly svg: string;
   /** As the fence asks for it. */
   readonly width?: string;
+  /** What its author wants to be heard instead. */
+  readonly words?: string;
   readonly messages: readonly Message[];
 }
 
 /**
- * Draws the blocks of one document.
+ * Draws the blocks of one document, and the flows in files that its images stand for.
  *
  * In:     the document, and options that are right.
- * Out:    `now` and `later`: from a block to its picture, the same bytes either way. No id occurs twice in a document.
+ * Out:    `now` and `later`: from a block or an image to its picture, the same bytes either way. No id occurs twice in a
+ *         document.
  * Says:   in `messages`, what compiling and the rules say, and what is wrong with the fence's own options.
  */
 export const drawerFor = (page: Page, options: PictureOptions) => {
   const imports = importsOf(page, options);
   const messagesOf = messagesIn(page, options, imports);
   const prefixes = new Map<string, number>();
-  const asked = (block: CodeBlock) => {
+  const asked = (block: CodeBlock | FlowImage): Asked =>
+    "url" in block ? askedByImage(block, page, options) : askedByFence(block);
+  const askedByFence = (block: CodeBlock): Asked => {
     const { options: own, problems } = fenceOptions(block.meta, fenceChecks);
     return {
       source: { name: nameOf(page), text: block.text, language: block.language },
@@ -68,20 +78,54 @@ export const drawerFor = (page: Page, options: PictureOptions) => {
     };
   };
   return {
-    now: (block: CodeBlock): Drawn => {
+    now: (block: CodeBlock | FlowImage): Drawn => {
       const { source, wanted, finish } = asked(block);
+      if (source === undefined) return finish("", []);
       const { output, diagnostics } = renderSync(source, wanted);
       const fresh = freshPrefix(output, prefixes);
       const svg = fresh === undefined ? output : renderSync(source, { ...wanted, idPrefix: fresh }).output;
       return finish(svg, diagnostics);
     },
-    later: async (block: CodeBlock): Promise<Drawn> => {
+    later: async (block: CodeBlock | FlowImage): Promise<Drawn> => {
       const { source, wanted, finish } = asked(block);
+      if (source === undefined) return finish("", []);
       const { output, diagnostics } = await render(source, wanted);
       const fresh = freshPrefix(output, prefixes);
       const svg =
         fresh === undefined ? output : (await render(source, { ...wanted, idPrefix: fresh })).output;
       return finish(svg, diagnostics);
+    },
+  };
+};
+
+/** What to draw, if there is anything, and what to make of the outcome. */
+interface Asked {
+  readonly source: Source | undefined;
+  readonly wanted: Wanted;
+  readonly finish: (svg: string, diagnostics: readonly LocatedDiagnostic[]) => Drawn;
+}
+
+/** The flow of a file is a page of its own: what is wrong stands there. */
+const askedByImage = (image: FlowImage, page: Page, options: PictureOptions): Asked => {
+  const file = readFlowFile(image, page.path, options);
+  page.reads?.(absolute(file.path));
+  if ("problem" in file) {
+    const place = opening(image, page);
+    const message: Message = { rule: "flow-file", severity: "error", text: file.problem, notes: [], place };
+    return { source: undefined, wanted: {}, finish: () => ({ svg: "", messages: [message] }) };
+  }
+  const { path, text } = file;
+  const own: Page = { path, text, reads: page.reads };
+  const imports = importsOf(own, options);
+  const messagesOf = messagesIn(own, options, imports);
+  return {
+    source: { name: path, text },
+    wanted: { ...pictureOptions(options, image.title ? { title: image.title } : {}), ...imports },
+    finish: (svg, diagnostics) => {
+      const found = messagesOf({ text, meta: "", language: "slant", line: 0 }, [], diagnostics);
+      const messages = found.map((each) => ({ ...each, file: path }));
+      const isRefused = messages.some(({ severity }) => severity === "error");
+      return { svg: isRefused ? "" : svg, messages, ...(image.alt !== "" && { words: image.alt }) };
     },
   };
 };
@@ -95,12 +139,17 @@ type Wanted = Omit<NonNullable<Parameters<typeof renderSync>[1]>, "format">;
 type Imports = Pick<Wanted, "readFile" | "root" | "limits">;
 
 /** Imports stand beside the document, and lead nowhere else unless the root is given. */
-const importsOf = ({ path }: Page, { readFile, root, limits }: PictureOptions): Imports => {
+const importsOf = ({ path, reads }: Page, { readFile, root, limits }: PictureOptions): Imports => {
   const folder = root ?? (path === undefined ? undefined : dirname(path));
   const read =
     readFile ?? (folder === undefined ? undefined : rootedReader(folder, limitsFrom(limits).sourceBytes));
   return {
-    ...(read && { readFile: read }),
+    ...(read && {
+      readFile: (file: string) => {
+        reads?.(absolute(file));
+        return read(file);
+      },
+    }),
     ...(root !== undefined && { root }),
     ...(limits !== undefined && { limits }),
   };
@@ -191,7 +240,7 @@ const noteWords = (
 };
 
 /** The line that a block opens on. */
-const opening = ({ line }: Block, { linesBefore = 0 }: Page): Stretch => {
-  const point = { line: line + linesBefore, column: 1 };
+const opening = ({ line }: Pick<Block, "line">, { linesBefore = 0 }: Page): Stretch => {
+  const point = { line: Math.max(1, line + linesBefore), column: 1 };
   return { start: point, end: point };
 };

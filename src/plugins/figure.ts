@@ -7,17 +7,25 @@ export interface Shown {
   readonly strategy: "inline-svg" | "img-svg";
   /** A number of px, or a length in CSS. */
   readonly width?: string | undefined;
+  /** What is heard instead of the picture, where it is not the picture's own words. */
+  readonly words?: string | undefined;
   readonly className: string;
 }
 
+/** What holds a picture: a figure between blocks of text, a span within one. */
+type Holder = "figure" | "span";
+
 /** The figure as a tree, for hosts that work on trees. */
-export const figureTree = ({ strategy, className, ...shown }: Shown): HastElement => ({
+export const figureTree = (
+  { strategy, className, ...shown }: Shown,
+  holder: Holder = "figure",
+): HastElement => ({
   type: "element",
-  tagName: "figure",
+  tagName: holder,
   properties: { className: [className] },
   children: [
     strategy === "inline-svg"
-      ? svgTree(sized(shown))
+      ? svgTree(named(sized(shown), shown.words))
       : { type: "element", tagName: "img", properties: { ...imageOf(shown) }, children: [] },
   ],
 });
@@ -26,22 +34,31 @@ export const figureTree = ({ strategy, className, ...shown }: Shown): HastElemen
  * The figure as HTML. With `isVue`, as a template of Vue in which nothing is interpolated, and from which no style sheet is
  * taken away.
  */
-export const figureHtml = ({ strategy, className, ...shown }: Shown, isVue: boolean): string => {
-  const figure = `<figure class="${escaped(className)}"`;
+export const figureHtml = (
+  { strategy, className, ...shown }: Shown,
+  isVue: boolean,
+  holder: Holder = "figure",
+): string => {
+  const begin = `<${holder} class="${escaped(className)}"`;
+  const end = holder === "figure" ? "</figure>\n" : `</${holder}>`;
   if (strategy === "img-svg") {
     const attributes = Object.entries(imageOf(shown)).map(([name, value]) => ` ${name}="${escaped(value)}"`);
-    return `${figure}><img${attributes.join("")}></figure>\n`;
+    return `${begin}><img${attributes.join("")}>${end}`;
   }
-  const svg = sized(shown);
-  return isVue ? `${figure} v-html="${escaped(asString(svg))}"></figure>\n` : `${figure}>${svg}</figure>\n`;
+  const svg = named(sized(shown), shown.words);
+  return isVue ? `${begin} v-html="${escaped(asString(svg))}">${end}` : `${begin}>${svg}${end}`;
 };
 
 /** The attributes of an `<img>`; its size is the picture's, so that the page stands still while it loads. */
-const imageOf = ({ svg, width }: Pick<Shown, "svg" | "width">): Readonly<Record<string, string>> => {
+const imageOf = ({
+  svg,
+  width,
+  words,
+}: Pick<Shown, "svg" | "width" | "words">): Readonly<Record<string, string>> => {
   const [, wide = "", high = ""] = /^<svg [^>]*\bwidth="([\d.]+)" height="([\d.]+)"/.exec(svg) ?? [];
   return {
     src: `data:image/svg+xml,${dataOf(svg)}`,
-    alt: pictureWords(svg),
+    alt: words ?? pictureWords(svg),
     width: String(Math.round(Number(wide))),
     height: String(Math.round(Number(high))),
     style: styleOf(width),
@@ -60,6 +77,16 @@ const sized = ({ svg, width }: Pick<Shown, "svg" | "width">): string =>
     /^<svg ([^>]*?)style="[^"]*"/,
     (_, before: string) => `<svg ${before}style="${styleOf(width)}"`,
   );
+
+/** A picture with a name of its author's; its description stays what it was. */
+const named = (svg: string, words: string | undefined): string =>
+  words === undefined
+    ? svg
+    : svg.replace(/^(<svg [^>]*?)aria-labelledby="([^"]*)"/, (_, before: string, ids: string) => {
+        const description = ids.split(" ").find((id) => id.endsWith("-desc"));
+        const described = description === undefined ? "" : ` aria-describedby="${description}"`;
+        return `${before}aria-label="${escaped(words)}"${described}`;
+      });
 
 const escapes: Readonly<Record<string, string>> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;" };
 const escaped = (text: string): string => text.replace(/[&<>"]/g, (sign) => escapes[sign] ?? sign);

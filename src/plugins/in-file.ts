@@ -1,5 +1,6 @@
 import { type CodeBlock, drawerFor, type Message } from "./draw-block.ts";
 import { figureTree } from "./figure.ts";
+import type { FlowImage } from "./flow-file.ts";
 import { messageWords } from "./in-text.ts";
 import type { PictureOptions } from "./options.ts";
 import type { Stretch } from "./places.ts";
@@ -30,11 +31,13 @@ export interface ParentNode extends TreeNode {
   children: TreeNode[];
 }
 
-/** A node with a flow in it. */
+/** A node with a flow in it, or an image of one. */
 export interface FlowNode {
   readonly node: TreeNode;
   readonly parent: ParentNode;
-  readonly block: CodeBlock;
+  readonly block: CodeBlock | FlowImage;
+  /** It stands within text. */
+  readonly isWithin?: boolean;
 }
 
 /** What stands in the place of a picture that cannot be drawn: a node, or nothing. */
@@ -62,18 +65,26 @@ export const drawInFile = async (
   const page = { path: file.path, text: textOf(file) };
   const drawer = drawerFor(page, options);
   let fatal: FileMessage | undefined;
-  for (const { node, parent, block } of nodes) {
-    const { svg, width, messages } = await drawer.later(block);
-    const told = messages.map((message) => tell(file, message));
+  for (const { node, parent, block, isWithin } of nodes) {
+    const { svg, width, words, messages } = await drawer.later(block);
+    const told = messages.map((message) => tell(file, message, node));
     for (const each of messages) if (each.severity !== "error") report?.(messageWords(each, page));
     const error = told.find((message) => message.fatal === true);
     if (error === undefined)
-      replace(parent, node, shown(figureTree({ svg, strategy, width, className }), svg, node));
+      replace(
+        parent,
+        node,
+        shown(
+          figureTree({ svg, strategy, width, words, className }, isWithin ? "span" : "figure"),
+          svg,
+          node,
+        ),
+      );
     else if (errorFallback === undefined) fatal ??= error;
     else {
       // the page goes on without the picture, as its author wants it
       for (const message of told) if (message.fatal) message.fatal = false;
-      replace(parent, node, errorFallback(node, block.text, error, file));
+      replace(parent, node, errorFallback(node, "url" in block ? block.url : block.text, error, file));
     }
   }
   if (fatal !== undefined) throw fatal;
@@ -86,12 +97,23 @@ const textOf = ({ value }: FileLike): string =>
   typeof value === "string" ? value : new TextDecoder().decode(value ?? new Uint8Array());
 
 /** Puts what is to be said where unified's reporters look for it. */
-const tell = (file: FileLike, { rule, severity, text, notes, place }: Message): FileMessage => {
-  const message = file.message(text, { place, ruleId: rule, source: "slant" });
+const tell = (
+  file: FileLike,
+  { rule, severity, text, notes, ...at }: Message,
+  node: TreeNode,
+): FileMessage => {
+  const { line, column } = at.place.start;
+  const words = at.file === undefined ? text : `${at.file}:${line}:${column}: ${text}`;
+  const place = at.file === undefined ? at.place : (positionOf(node) ?? at.place);
+  const message = file.message(words, { place, ruleId: rule, source: "slant" });
   message.fatal = levels[severity];
   if (notes.length > 0) message.note = notes.join("\n");
   return message;
 };
+
+/** Where an image stands in its page. */
+const positionOf = (node: TreeNode): Stretch | undefined =>
+  "position" in node ? (node.position as Stretch | undefined) : undefined;
 
 const levels = { error: true, warning: false, info: undefined } as const;
 

@@ -3,8 +3,8 @@ import { readText } from "../node/read-text.ts";
 import type { Message, Page } from "./draw-block.ts";
 
 /** A message as compilers say it, so that editors and terminals make a link of its place. */
-export const messageWords = ({ text, rule, notes, place }: Message, page: Page): string => {
-  const where = `${page.path ?? "document"}:${place.start.line}:${place.start.column}`;
+export const messageWords = ({ text, rule, notes, place, file }: Message, page: Page): string => {
+  const where = `${file ?? page.path ?? "document"}:${place.start.line}:${place.start.column}`;
   return [`${where}: ${text} (${rule})`, ...notes.map((note) => `  ${note}`)].join("\n");
 };
 

@@ -1,9 +1,12 @@
 import { pictureWords } from "../markdown/picture-words.ts";
 import type { HastElement, HastNode } from "./svg-tree.ts";
 
-/** A figure as a node of mdast: to tools for Markdown a paragraph with the picture's words, to those for HTML the figure. */
+/**
+ * A picture as a node of mdast: to tools for Markdown a paragraph with the picture's words, or within text only those; to tools
+ * for HTML what holds the picture.
+ */
 export interface PictureNode {
-  readonly type: "paragraph";
+  readonly type: "paragraph" | "emphasis";
   readonly children: { readonly type: "text"; readonly value: string }[];
   readonly data: {
     readonly hName: string;
@@ -17,7 +20,7 @@ export const pictureNode = (
   svg: string,
   node: object,
 ): PictureNode => ({
-  type: "paragraph",
+  type: tagName === "figure" ? "paragraph" : "emphasis",
   children: [{ type: "text", value: pictureWords(svg) }],
   data: { hName: tagName, hProperties: properties, hChildren: children },
   ...("position" in node && { position: node.position }),

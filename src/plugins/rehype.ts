@@ -5,6 +5,7 @@
  */
 
 import { flowLanguage } from "../markdown/flow-language.ts";
+import { isFlowFile } from "./flow-file.ts";
 import {
   drawInFile,
   type ErrorFallback,
@@ -25,7 +26,8 @@ export interface RehypeSlantOptions extends PictureOptions {
 }
 
 /**
- * Draws the `<pre><code class="language-slant">` of HTML at build time: what Markdown's fences became, or what somebody wrote.
+ * Draws the `<pre><code class="language-slant">` of HTML at build time, and the `<img src="sign-up.slant">`: what Markdown's
+ * fences and images became, or what somebody wrote.
  *
  * Out:  each `<pre>` is a figure. What its fence said behind the language counts as far as it is still there (`data.meta`);
  *       in HTML, `data-meta` on the `<code>` says it.
@@ -43,9 +45,27 @@ const flowsIn = (parent: TreeNode): readonly FlowNode[] => {
   if (!isParent(parent)) return [];
   return parent.children.flatMap((node) => {
     const code = flowIn(node);
-    return code === undefined ? flowsIn(node) : [{ node, parent, block: blockOf(code) }];
+    if (code !== undefined) return [{ node, parent, block: blockOf(code) }];
+    if (isImage(node)) {
+      const isItem = isElement(parent, "li") && parent.children.length === 1;
+      return [{ node, parent, block: imageOf(node), isWithin: !isItem }];
+    }
+    const [image, ...more] = isElement(node, "p") ? node.children : [];
+    if (image !== undefined && more.length === 0 && isImage(image))
+      return [{ node, parent, block: imageOf(image) }];
+    return flowsIn(node);
   });
 };
+
+const isImage = (node: TreeNode): node is Element =>
+  isElement(node, "img") && isFlowFile(String(node.properties.src ?? ""));
+
+const imageOf = ({ properties: { src, alt, title }, position }: Element) => ({
+  url: String(src),
+  alt: String(alt ?? ""),
+  title: title === undefined ? undefined : String(title),
+  line: position?.start.line ?? 1,
+});
 
 interface Element extends ParentNode {
   readonly tagName: string;

@@ -5,6 +5,7 @@
  */
 
 import { flowLanguage } from "../markdown/flow-language.ts";
+import { isFlowFile } from "./flow-file.ts";
 import {
   drawInFile,
   type ErrorFallback,
@@ -25,9 +26,9 @@ export interface RemarkSlantOptions extends PictureOptions {
 }
 
 /**
- * Draws the ```slant fences of Markdown and MDX at build time.
+ * Draws the ```slant fences of Markdown and MDX at build time, and the images of flows: `![Sign-up](flows/sign-up.slant)`.
  *
- * Out:  each fence is a figure; in MDX too, whatever stands in its labels.
+ * Out:  each fence, and each image that is a paragraph, is a figure; in MDX too, whatever stands in its labels.
  * Says: to the file, what is wrong with a flow, with the line in the document and the rule.
  */
 export const remarkSlant = (options: RemarkSlantOptions = {}) => {
@@ -41,8 +42,32 @@ export default remarkSlant;
 /** The fences that hold flows, wherever they stand. */
 const flowsIn = (parent: TreeNode): readonly FlowNode[] => {
   if (!isParent(parent)) return [];
-  return parent.children.flatMap((node) => (isCode(node) ? flowIn(node, parent) : flowsIn(node)));
+  return parent.children.flatMap((node) => {
+    if (isCode(node)) return flowIn(node, parent);
+    if (isImage(node)) return [{ node, parent, block: imageOf(node), isWithin: true }];
+    const [image, ...more] = isParent(node) && node.type === "paragraph" ? node.children : [];
+    if (image !== undefined && more.length === 0 && isImage(image))
+      return [{ node, parent, block: imageOf(image) }];
+    return flowsIn(node);
+  });
 };
+
+interface ImageNode extends TreeNode {
+  readonly url: string;
+  readonly alt?: string | null;
+  readonly title?: string | null;
+  readonly position?: { readonly start: { readonly line: number } };
+}
+
+const isImage = (node: TreeNode): node is ImageNode =>
+  node.type === "image" && "url" in node && isFlowFile(String(node.url));
+
+const imageOf = ({ url, alt, title, position }: ImageNode) => ({
+  url,
+  alt: alt ?? "",
+  title,
+  line: position?.start.line ?? 1,
+});
 
 interface CodeNode extends TreeNode {
   readonly value: string;

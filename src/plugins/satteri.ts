@@ -6,24 +6,41 @@
 
 import { fileURLToPath } from "node:url";
 import { flowLanguage } from "../markdown/flow-language.ts";
-import { drawerFor, type Page } from "./draw-block.ts";
+import { type CodeBlock, drawerFor, type Page } from "./draw-block.ts";
 import { figureTree } from "./figure.ts";
+import { type FlowImage, isFlowFile } from "./flow-file.ts";
 import { linesBefore, messageWords } from "./in-text.ts";
 import { callback, checkPlugin, type PictureOptions } from "./options.ts";
 import { type PictureNode, pictureNode } from "./picture-node.ts";
 
 export interface SatteriSlantOptions extends PictureOptions {
   /** What stands in the place of a picture that cannot be drawn: a node of mdast. Without it, an error is thrown. */
-  readonly errorFallback?: (node: CodeNode, diagram: string, error: Error) => { readonly type: string };
+  readonly errorFallback?: (node: SatteriNode, diagram: string, error: Error) => { readonly type: string };
+}
+
+/** What is needed of a node. */
+export interface SatteriNode {
+  readonly type: string;
+  readonly position?: { readonly start: { readonly line: number } } | undefined;
 }
 
 /** What is needed of a node of code. */
-export interface CodeNode {
-  readonly type: string;
+export interface CodeNode extends SatteriNode {
   readonly value: string;
   readonly lang?: string | null | undefined;
   readonly meta?: string | null | undefined;
-  readonly position?: { readonly start: { readonly line: number } } | undefined;
+}
+
+/** What is needed of an image. */
+export interface ImageNode extends SatteriNode {
+  readonly url: string;
+  readonly alt?: string | null | undefined;
+  readonly title?: string | null | undefined;
+}
+
+/** What is needed of a paragraph. */
+export interface ParagraphNode extends SatteriNode {
+  readonly children: readonly SatteriNode[];
 }
 
 /** What Sätteri says of a document before it is read. */
@@ -42,9 +59,10 @@ export interface SatteriContext {
 }
 
 /**
- * Draws the ```slant fences of Markdown and MDX at build time: one of the `mdastPlugins`.
+ * Draws the ```slant fences of Markdown and MDX at build time, and the images of flows, `![Sign-up](flows/sign-up.slant)`: one of
+ * the `mdastPlugins`.
  *
- * Out:  each fence is a figure; in MDX too, whatever stands in its labels.
+ * Out:  each fence, and each image that is a paragraph, is a figure; in MDX too, whatever stands in its labels.
  * Says: throws where a flow cannot be drawn; reports what the rules find. Each with the file, the line in it, and the rule.
  */
 export const satteriSlant = (options: SatteriSlantOptions = {}) => {
@@ -53,12 +71,13 @@ export const satteriSlant = (options: SatteriSlantOptions = {}) => {
   return (document: SatteriDocument) => {
     const page = pageOf(document);
     const drawer = drawerFor(page, options);
-    const code = (node: CodeNode, context: SatteriContext): PictureNode | undefined => {
-      const { value: text, lang, meta, position } = node;
-      const language = flowLanguage({ language: lang ?? "", text });
-      if (language === undefined) return undefined;
-      const line = position?.start.line ?? 1;
-      const { svg, width, messages } = drawer.now({ text, language, meta: meta ?? "", line });
+    const draw = (
+      node: SatteriNode,
+      block: CodeBlock | FlowImage,
+      context: SatteriContext,
+      holder: "figure" | "span" = "figure",
+    ): SatteriPicture => {
+      const { svg, width, words, messages } = drawer.now(block);
       const errors: string[] = [];
       for (const each of messages) {
         const message = messageWords(each, page);
@@ -68,16 +87,52 @@ export const satteriSlant = (options: SatteriSlantOptions = {}) => {
           report?.(message);
         }
       }
-      if (errors.length === 0) return pictureNode(figureTree({ svg, strategy, width, className }), svg, node);
+      if (errors.length === 0)
+        return quoted(pictureNode(figureTree({ svg, strategy, width, words, className }, holder), svg, node));
       const error = new Error(errors.join("\n"));
       if (errorFallback === undefined) throw error;
-      return errorFallback(node, text, error) as PictureNode;
+      return errorFallback(node, "url" in block ? block.url : block.text, error) as SatteriPicture;
     };
-    return { name: "slant", options: { position: true }, code };
+    const code = (node: CodeNode, context: SatteriContext): SatteriPicture | undefined => {
+      const { value: text, lang, meta } = node;
+      const language = flowLanguage({ language: lang ?? "", text });
+      if (language === undefined) return undefined;
+      return draw(node, { text, language, meta: meta ?? "", line: lineOf(node) }, context);
+    };
+    const image = (node: ImageNode, context: SatteriContext): SatteriPicture | undefined =>
+      isFlowFile(node.url) ? draw(node, imageOf(node), context, "span") : undefined;
+    const paragraph = (node: ParagraphNode, context: SatteriContext): SatteriPicture | undefined => {
+      const [only, ...more] = node.children;
+      if (only === undefined || more.length > 0 || !isImage(only) || !isFlowFile(only.url)) return undefined;
+      return draw(node, imageOf(only), context);
+    };
+    return { name: "slant", options: { position: true }, code, image, paragraph };
   };
 };
 
 export default satteriSlant;
+
+/** As `PictureNode`, but no paragraph: those Sätteri takes out of lists without blank lines, and what they hold with them. */
+export type SatteriPicture = Omit<PictureNode, "type" | "children"> & {
+  readonly type: "blockquote" | "emphasis";
+  readonly children: readonly object[];
+};
+
+const quoted = ({ type, ...picture }: PictureNode): SatteriPicture =>
+  type === "emphasis"
+    ? { ...picture, type }
+    : { ...picture, type: "blockquote", children: [{ type, children: picture.children }] };
+
+const isImage = (node: SatteriNode): node is ImageNode => node.type === "image";
+
+const lineOf = ({ position }: SatteriNode): number => position?.start.line ?? 1;
+
+const imageOf = (node: ImageNode): FlowImage => ({
+  url: node.url,
+  alt: node.alt ?? "",
+  title: node.title,
+  line: lineOf(node),
+});
 
 const pageOf = ({ fileURL, source }: SatteriDocument): Page => {
   const path = fileURL === undefined ? undefined : fileURLToPath(fileURL);

@@ -51,6 +51,7 @@ const propertiesOf = (attributes: string): HastElement["properties"] =>
 
 /** Attributes whose words hast tells apart where markup does not. */
 const properties: Readonly<Record<string, string>> = {
+  "aria-describedby": "ariaDescribedBy",
   "aria-labelledby": "ariaLabelledBy",
   "aria-roledescription": "ariaRoleDescription",
   tabindex: "tabIndex",

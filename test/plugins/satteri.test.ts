@@ -22,8 +22,10 @@ describe("a fence becomes a figure", () => {
   test("as a tree that Markdown and MDX can hold", () => {
     const { shown, reports } = visit(flow, {}, "title=Mail width=50%");
     expect(shown).toMatchObject({
-      type: "paragraph",
-      children: [{ type: "text", value: expect.stringMatching(/^Mail\. api/) }],
+      type: "blockquote",
+      children: [
+        { type: "paragraph", children: [{ type: "text", value: expect.stringMatching(/^Mail\. api/) }] },
+      ],
       data: {
         hName: "figure",
         hChildren: [

@@ -1,5 +1,13 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { type BuiltSite, buildSite, installSite, openSite, seenPicture, writeGuide } from "./built-site.ts";
+import {
+  type BuiltSite,
+  buildSite,
+  installSite,
+  openSite,
+  seenPicture,
+  seesOtherPictures,
+  writeGuide,
+} from "./built-site.ts";
 
 describe.each([
   ["astro-satteri", "Astro", "inline-svg", "figure.slant > svg"],
@@ -43,6 +51,7 @@ describe.each([
     ] as const) {
       const page = await site.open(path);
       expect(await page.getByRole("img", { name: words }).count()).toBe(1);
+      await seesOtherPictures(page);
       const picture = await page
         .locator(selector)
         .first()

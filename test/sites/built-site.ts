@@ -14,6 +14,7 @@ import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { extname, join } from "node:path";
 import type { Browser, Page } from "playwright-core";
+import { expect } from "vitest";
 import { launchChromium } from "../browser/chromium.ts";
 
 /** A site that was built with the package as it would be published. */
@@ -93,6 +94,16 @@ export const seenPicture = async (page: Page, selector: string) => {
   const colours = new Set<string>();
   for (let at = 0; at < data.length; at += 4) colours.add(data.subarray(at, at + 3).toString("hex"));
   return { width, height, ground: data.subarray(inside, inside + 3).toString("hex"), colours: colours.size };
+};
+
+/** Whether readers see and hear the picture that a page asks for by the name of a file, and one in a list. */
+export const seesOtherPictures = async (page: Page): Promise<void> => {
+  const ofFile = page.getByRole("img", { name: "From a file" });
+  await ofFile.scrollIntoViewIfNeeded();
+  expect((await ofFile.boundingBox())?.width).toBeGreaterThan(150);
+  const inList = page.locator("li figure.slant > *");
+  await inList.scrollIntoViewIfNeeded();
+  expect((await inList.boundingBox())?.width).toBeGreaterThan(100);
 };
 
 const isInstalled = (wanted: string, installed: string): boolean => {

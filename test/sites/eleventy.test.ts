@@ -1,5 +1,13 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { type BuiltSite, buildSite, installSite, openSite, seenPicture, writeGuide } from "./built-site.ts";
+import {
+  type BuiltSite,
+  buildSite,
+  installSite,
+  openSite,
+  seenPicture,
+  seesOtherPictures,
+  writeGuide,
+} from "./built-site.ts";
 
 beforeAll(() => installSite("eleventy"));
 
@@ -32,6 +40,7 @@ describe.each([
     const night = await seenPicture(page, selector);
     expect(night).toMatchObject({ width: 500, height: day.height });
     expect(Number.parseInt(night.ground.slice(0, 2), 16)).toBeLessThan(64);
+    await seesOtherPictures(page);
     await page.close();
   });
 });

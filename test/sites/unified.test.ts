@@ -1,5 +1,12 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { type BuiltSite, buildSite, installSite, openSite, seenPicture } from "./built-site.ts";
+import {
+  type BuiltSite,
+  buildSite,
+  installSite,
+  openSite,
+  seenPicture,
+  seesOtherPictures,
+} from "./built-site.ts";
 
 let site: BuiltSite;
 beforeAll(async () => {
@@ -32,6 +39,7 @@ describe.each([
     const night = await seenPicture(page, selector);
     expect(night).toMatchObject({ width: 500, height: day.height });
     expect(Number.parseInt(night.ground.slice(0, 2), 16)).toBeLessThan(64);
+    await seesOtherPictures(page);
     await page.close();
   });
 });

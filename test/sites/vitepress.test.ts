@@ -1,6 +1,14 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { type BuiltSite, buildSite, installSite, openSite, seenPicture, writeGuide } from "./built-site.ts";
+import {
+  type BuiltSite,
+  buildSite,
+  installSite,
+  openSite,
+  seenPicture,
+  seesOtherPictures,
+  writeGuide,
+} from "./built-site.ts";
 
 beforeAll(() => installSite("vitepress"));
 
@@ -57,6 +65,7 @@ describe.each([
   test("nothing is interpolated in labels, and the words can be heard", async () => {
     const page = await site.open("index.html");
     expect(await page.getByRole("img", { name: /^Welcome mail/ }).count()).toBe(1);
+    await seesOtherPictures(page);
     const picture = await page
       .locator(selector)
       .first()
