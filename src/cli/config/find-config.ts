@@ -1,4 +1,4 @@
-import { basename, dirname, relative, resolve } from "node:path";
+import { basename, dirname, join, relative, resolve } from "node:path";
 import type { Config } from "../../config/config.ts";
 import { attempt, Failure } from "../failure.ts";
 import type { World } from "../world.ts";
@@ -66,8 +66,9 @@ const rootIn = ({ root }: Config, folder: string, { cwd }: World): Pick<FoundCon
   root === undefined ? {} : { root: relative(cwd, resolve(folder, root)) || "." };
 
 const lookIn = async (folder: string, world: World): Promise<FoundConfig | undefined> => {
+  const shown = relative(world.cwd, folder);
   for (const name of configNames) {
-    const file = relative(world.cwd, resolve(folder, name));
+    const file = join(shown, name);
     if (world.kindOf(file) !== "file") continue;
     const config = await load(file, world);
     if (config !== undefined) return { config, file, folder, ...rootIn(config, folder, world) };
