@@ -37,26 +37,29 @@ export const executionsOf = (
 };
 
 const withLevels = ({ list, of }: DraftExecutions): Executions => {
-  const sorted = list.map((_, index) => index);
-  const isInOrder = sorted.every(
-    (index) => index === 0 || at(list, index - 1).start <= at(list, index).start,
-  );
-  if (!isInOrder) sorted.sort((a, b) => at(list, a).start - at(list, b).start || a - b);
-  const numbers = new Int32Array(list.length);
-  for (let number = 0; number < sorted.length; number++) numbers[at(sorted, number)] = number;
-  const ends: number[][] = [];
+  const isInOrder = list.every(({ start }, index) => index === 0 || at(list, index - 1).start <= start);
+  if (isInOrder) return { of, list: withFreeLevels(list) };
+  const sorted = list.map((_, index) => index).sort((a, b) => at(list, a).start - at(list, b).start || a - b);
+  const numbers = list.map(() => -1);
+  for (const [number, old] of sorted.entries()) numbers[old] = number;
   return {
     of: of.map((old) => (old < 0 ? -1 : at(numbers, old))),
-    list: sorted.map((old) => {
-      const draft = at(list, old);
-      const levels = ends[draft.lifeline] ?? [];
-      ends[draft.lifeline] = levels;
-      const free = levels.findIndex((end) => end < draft.start);
-      const level = free < 0 ? levels.length : free;
-      levels[level] = draft.end ?? Number.POSITIVE_INFINITY;
-      return withLevel(draft, level);
-    }),
+    list: withFreeLevels(sorted.map((old) => at(list, old))),
   };
+};
+
+/** In:  executions by start. */
+const withFreeLevels = (list: readonly DraftExecution[]): readonly Execution[] => {
+  /** By lifeline and level: where the execution on it ends. */
+  const ends: number[][] = [];
+  return list.map((draft) => {
+    const levels = ends[draft.lifeline] ?? [];
+    ends[draft.lifeline] = levels;
+    const free = levels.findIndex((end) => end < draft.start);
+    const level = free < 0 ? levels.length : free;
+    levels[level] = draft.end ?? Number.POSITIVE_INFINITY;
+    return withLevel(draft, level);
+  });
 };
 
 /** Written out for the executions that calls and messages open, since these are nearly all. */

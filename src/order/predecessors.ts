@@ -1,5 +1,6 @@
 import { messageKinds } from "../language/message-kinds.ts";
 import type { TimeRange } from "../language/value-types.ts";
+import { addAt } from "./add-to.ts";
 import { at } from "./at.ts";
 import type { Order } from "./order.ts";
 
@@ -58,8 +59,7 @@ export const predecessors = ({ flow, occurrences, sendOf, onLifeline }: Order): 
     if (from === to || known === undefined) return;
     const edge: RowEdge =
       time === undefined ? { from, to, why, before, after } : { from, to, why, before, after, time };
-    if (known.length === 0) into[to] = [edge];
-    else known.push(edge);
+    addAt(into as RowEdge[][], to, edge);
   };
 
   for (const mine of onLifeline)
