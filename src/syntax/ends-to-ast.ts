@@ -18,8 +18,8 @@ export interface Links {
 
 /** Reads a chain of two ends or more; undefined when an end is missing, which is reported. */
 export const toLinks = (reader: Reader, chain: ConcreteChain): Links | undefined => {
-  const operators = chain.operators.map((token) => toOperator(reader, token));
-  const ends = chain.ends.map((end) => end && toEnd(reader, end));
+  const operators = toOperators(reader, chain);
+  const ends = toEnds(reader, chain);
   if (ends.every(isPath)) return { ends, operators };
   if (!isWhole(ends)) {
     sayMissingEnd(reader, chain, operators);
@@ -28,6 +28,22 @@ export const toLinks = (reader: Reader, chain: ConcreteChain): Links | undefined
   sayMisplacedOutside(reader, ends);
   sayMisplacedLists(reader, ends, operators);
   return { ends, operators };
+};
+
+// Most chains are one operator between two ends, for which a list is written out rather than made by a function for each.
+
+const toOperators = (reader: Reader, { operators }: ConcreteChain): readonly Operator[] => {
+  const [only, another] = operators;
+  return only !== undefined && another === undefined
+    ? [toOperator(reader, only)]
+    : operators.map((token) => toOperator(reader, token));
+};
+
+const toEnds = (reader: Reader, { ends }: ConcreteChain): readonly (Ends | undefined)[] => {
+  const [left, right, another] = ends;
+  return left !== undefined && right !== undefined && another === undefined && ends.length === 2
+    ? [toEnd(reader, left), toEnd(reader, right)]
+    : ends.map((end) => end && toEnd(reader, end));
 };
 
 const isPath = (end: Ends | undefined): end is PathEnd => end?.kind === "path";
