@@ -35,13 +35,14 @@ export const keptPictures = (
     cache && count >= worthCaching && world.cache
       ? openResults("render", world.cache, version, world)
       : keepNothing();
-  const hashAt = (path: string): string | undefined =>
-    world.kindOf(path) === "file" ? sha256(attempt("read", path, () => world.readBytes(path))) : undefined;
+  const bytesAt = (path: string): Uint8Array | undefined =>
+    world.kindOf(path) === "file" ? attempt("read", path, () => world.readBytes(path)) : undefined;
   return {
     readingsOf: ({ out }, input) => {
       const read = readerIn(input.imports, world);
       const known = results.get(out, () => keyOf(input), read);
-      return known !== undefined && known.value === hashAt(out) ? known.readings : undefined;
+      const bytes = known && bytesAt(out);
+      return bytes !== undefined && known?.value === sha256(bytes) ? known.readings : undefined;
     },
     write: ({ out }, input, { diagnostics, readings }, picture) => {
       // what has something to say says it again next time
@@ -53,7 +54,8 @@ export const keptPictures = (
           readings,
         );
       // of one picture, who asked for it may look at its date
-      if (count > 1 && hashAt(out) === sha256(picture)) return false;
+      const old = count > 1 ? bytesAt(out) : undefined;
+      if (old !== undefined && Buffer.from(picture).equals(old)) return false;
       attempt("write", out, () => world.write(out, picture));
       return true;
     },
