@@ -32,3 +32,11 @@ test.each([
     expect(frames.filter((frame) => frame.left < left && right < frame.right)).toHaveLength(1);
   expect(frames[0]?.right).toBeLessThan(frames[1]?.left ?? 0);
 });
+
+test.each(["sequence", "map"] as const)("a boundary's link and tooltip are kept: %s", (view) => {
+  const text =
+    'shop: Shop { kind: boundary; link: "https://example.org"; tooltip: all of it; api: API }\na -> api: x\n';
+  const { flow, sources } = compile({ name: "flow.slant", text });
+  const boundary = sceneOf(flow, sources, { view }).groups.find(({ role }) => role === "boundary");
+  expect(boundary).toMatchObject({ link: "https://example.org", tooltip: "all of it", line: 1 });
+});

@@ -1,3 +1,4 @@
+import { authored } from "../authored.ts";
 import type { LineOf } from "../line-of.ts";
 import type { Group } from "../scene.ts";
 import { centredText, textMarks } from "../sequence/draw-texts.ts";
@@ -17,11 +18,7 @@ export const drawAreas = (
       role: "boundary",
       name: `${boundary.label.text}, boundary`,
       classes: ["boundary"],
-      ...(boundary.classes.length > 0 && { authorClasses: boundary.classes }),
-      line: lineOf(boundary.span),
-      ...(boundary.attributes.link && { link: boundary.attributes.link }),
-      ...(boundary.attributes.tooltip && { tooltip: boundary.attributes.tooltip }),
-      ...(Object.keys(boundary.style).length > 0 && { style: boundary.style }),
+      ...authored(boundary, lineOf),
       marks: [
         { kind: "rect", paint: "boundary", ...box, radius: 10 },
         ...textMarks(centredText(words, title.x, title.y + title.height / 2, "start"), "boundary-text"),

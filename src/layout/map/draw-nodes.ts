@@ -1,5 +1,6 @@
 import { participantKinds } from "../../language/participant-kinds.ts";
 import type { Style } from "../../theme/theme.ts";
+import { authored } from "../authored.ts";
 import type { LineOf } from "../line-of.ts";
 import { outlineMarks, ownShape } from "../outlines.ts";
 import type { Group, Mark } from "../scene.ts";
@@ -11,16 +12,12 @@ import { detailGap, iconGap, type MapPlan, mouthRoom, type NodePlan, pipeRadius,
 export const drawNodes = (plan: MapPlan, boxes: readonly Box[], lineOf: LineOf): readonly Group[] =>
   plan.nodes.map((node, at): Group => {
     const { participant } = node;
-    const { kind, label, classes, attributes, style } = participant;
+    const { kind, label } = participant;
     return {
       role: "node",
       name: `${label.text}, ${participantKinds[kind].noun}`,
       classes: ["node", kind],
-      ...(classes.length > 0 && { authorClasses: classes }),
-      line: lineOf(participant.span),
-      ...(attributes.link && { link: attributes.link }),
-      ...(attributes.tooltip && { tooltip: attributes.tooltip }),
-      ...(Object.keys(style).length > 0 && { style }),
+      ...authored(participant, lineOf),
       marks: nodeMarks(node, boxes[at] as Box, plan.style),
     };
   });

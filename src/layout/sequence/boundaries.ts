@@ -1,4 +1,5 @@
 import type { Boundary, Flow, Participant } from "../../flow/flow.ts";
+import { authored } from "../authored.ts";
 import { labelFont } from "../label-font.ts";
 import type { LineOf } from "../line-of.ts";
 import type { Group } from "../scene.ts";
@@ -128,10 +129,7 @@ export const drawBoundaries = (
       role: "boundary",
       name: `${boundary.label.text}, boundary`,
       classes: ["boundary"],
-      ...(boundary.classes.length > 0 && { authorClasses: boundary.classes }),
-      line: lineOf(boundary.span),
-      ...(boundary.attributes.link && { link: boundary.attributes.link }),
-      ...(Object.keys(boundary.style).length > 0 && { style: boundary.style }),
+      ...authored(boundary, lineOf),
       marks: [
         {
           kind: "rect",

@@ -4,6 +4,7 @@ import type { Execution } from "../../order/executions.ts";
 import type { Order } from "../../order/order.ts";
 import type { Lane } from "../../order/queues.ts";
 import type { Wait } from "../../order/waits.ts";
+import { authored } from "../authored.ts";
 import type { LineOf } from "../line-of.ts";
 import type { Group, Mark } from "../scene.ts";
 import { centredText, textMarks } from "./draw-texts.ts";
@@ -82,16 +83,9 @@ const executionClasses = ["execution"] as const;
 const waitClasses = ["waiting"] as const;
 
 /** What the text says of an execution. */
-const lookOf = (
-  { label, attributes, style, classes, span }: NamedExecution,
-  lineOf: LineOf,
-): Omit<Group, "role" | "classes" | "marks"> => ({
-  ...(label && { name: label.text }),
-  ...(classes.length > 0 && { authorClasses: classes }),
-  line: lineOf(span),
-  ...(attributes.link && { link: attributes.link }),
-  ...(attributes.tooltip && { tooltip: attributes.tooltip }),
-  ...(Object.keys(style).length > 0 && { style }),
+const lookOf = (execution: NamedExecution, lineOf: LineOf): Omit<Group, "role" | "classes" | "marks"> => ({
+  ...(execution.label && { name: execution.label.text }),
+  ...authored(execution, lineOf),
 });
 
 /** A queue's contents: a band as wide as the number of messages that wait at each height, with the number in it. */

@@ -1,6 +1,7 @@
 import type { Flow, Fragment } from "../../flow/flow.ts";
 import { fragmentKinds } from "../../language/fragment-kinds.ts";
 import type { Style } from "../../theme/theme.ts";
+import { authored } from "../authored.ts";
 import type { LineOf } from "../line-of.ts";
 import type { Group, Mark, PathCommand } from "../scene.ts";
 import { centredText, textMarks } from "./draw-texts.ts";
@@ -46,16 +47,11 @@ const outline = (flow: Flow, frame: PlacedFrame, style: Style, lineOf: LineOf): 
         ["L", x + width, operand.y],
       ],
     });
-  const { link, tooltip } = fragment.attributes;
   return {
     role: "frame",
     name: [fragmentKinds[fragment.kind].tab || "group", fragment.label?.text].filter(Boolean).join(" "),
     classes: ["frame", fragment.kind],
-    ...(fragment.classes.length > 0 && { authorClasses: fragment.classes }),
-    line: lineOf(fragment.span),
-    ...(link && { link }),
-    ...(tooltip && { tooltip }),
-    ...(Object.keys(fragment.style).length > 0 && { style: fragment.style }),
+    ...authored(fragment, lineOf),
     marks,
   };
 };

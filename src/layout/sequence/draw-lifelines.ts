@@ -1,6 +1,7 @@
 import type { Flow, Participant } from "../../flow/flow.ts";
 import { participantKinds } from "../../language/participant-kinds.ts";
 import type { PaintRole } from "../../theme/theme.ts";
+import { authored } from "../authored.ts";
 import type { LineOf } from "../line-of.ts";
 import { outlineMarks, ownShape } from "../outlines.ts";
 import type { Group, Mark } from "../scene.ts";
@@ -63,11 +64,7 @@ export const drawHeads = (flow: Flow, plan: Plan, at: Lifelines, lineOf: LineOf)
       role: "head",
       name: `${participant.label.text}, ${participantKinds[participant.kind].noun}`,
       classes: ["head", participant.kind],
-      ...(participant.classes.length > 0 && { authorClasses: participant.classes }),
-      line: lineOf(participant.span),
-      ...(participant.attributes.link && { link: participant.attributes.link }),
-      ...(participant.attributes.tooltip && { tooltip: participant.attributes.tooltip }),
-      ...(Object.keys(participant.style).length > 0 && { style: participant.style }),
+      ...authored(participant, lineOf),
       marks: headMarks(participant, head, plan, x, y, at.headHeight, detail),
     });
     const ended = !Number.isNaN(at.destroyed[head.participant] as number);
