@@ -1,6 +1,6 @@
 import type { Flow, Fragment, Message, Step } from "../flow/flow.ts";
 import { isEvenlySpaced } from "../text/white-space.ts";
-import { type Cut, cut, fill, fillCut, type Phrases, phrasesFor } from "./phrases/phrases.ts";
+import { type Cut, cut, fill, fillCut, type Phrases } from "./phrases/phrases.ts";
 
 /** Longest description, in sentences: past it, the rest is counted. */
 const longest = 120;
@@ -11,8 +11,7 @@ const longest = 120;
  * Out:  by message.
  * Cost: linear in the messages and their labels.
  */
-export const messageSentences = (flow: Flow): readonly string[] => {
-  const say = phrasesFor(flow.lang);
+export const messageSentences = (flow: Flow, say: Phrases): readonly string[] => {
   const names = flow.participants.map(({ label }) => oneLine(label.text));
   const nameOf = (index: number | null): string => (index === null ? say.outside : (names[index] ?? ""));
   const cuts = new Map<string, Cut>();
@@ -48,13 +47,12 @@ const oneLine = (text: string): string => (isEvenlySpaced(text) ? text : text.re
 /**
  * A flow as prose, in its order and its language, for people who cannot see the picture.
  *
- * In:   a flow; the sentences of its messages.
+ * In:   a flow; the sentences of its messages; the words of its language.
  * Out:  the author's own description where there is one; else a sentence for each message and each fragment's operand.
  * Cost: linear in the flow.
  */
-export const describe = (flow: Flow, sentenceOf: readonly string[]): string => {
+export const describe = (flow: Flow, sentenceOf: readonly string[], say: Phrases): string => {
   if (flow.description) return flow.description;
-  const say = phrasesFor(flow.lang);
   const sentences: string[] = [];
   let left = 0;
   const add = (sentence: string): void => {

@@ -128,14 +128,14 @@ const drawAll = (flow: Flow, order: Order, placed: ReturnType<typeof placeAll>, 
   const height = Math.ceil(end + boundaryFoot + style.margin);
 
   const at = { x, headTop, headHeight, bottom, created: rows.created, destroyed: rows.destroyed, repeated };
-  const sentences = messageSentences(flow);
+  const sentences = messageSentences(flow, plan.say);
   const frames = drawFrames(flow, rows.frames, style, lineOf);
   const messages = drawMessages(flow, rows.messages, style, sentences, lineOf);
   return {
     width: Math.ceil(width),
     height,
     ...(titleText && { title: titleText }),
-    description: describe(flow, sentences),
+    description: describe(flow, sentences, plan.say),
     lang: flow.lang,
     groups: [
       ...drawTitle(title, style),

@@ -66,12 +66,15 @@ export const emptySkyline = (width: number, top: number): Skyline => {
     }
     const yLeft = x1 <= x2 ? y1 : y2;
     const slope = right > left ? ((x1 <= x2 ? y2 : y1) - yLeft) / (right - left) : 0;
+    const falls = slope >= 0;
     const start = first(left);
     const end = Math.max(start, last(right));
     for (let of = blockOf(start); of <= blockOf(end); of++) {
+      const from = Math.max(start, of * block);
+      const to = Math.min(end, of * block + block - 1);
       let deepest = blocks[of] as number;
-      for (let at = Math.max(start, of * block); at <= Math.min(end, of * block + block - 1); at++) {
-        const x = slope >= 0 ? Math.min(right, (at + 1) * bin) : Math.max(left, at * bin);
+      for (let at = from; at <= to; at++) {
+        const x = falls ? Math.min(right, (at + 1) * bin) : Math.max(left, at * bin);
         const y = yLeft + slope * (x - left);
         if ((bins[at] as number) < y) bins[at] = y;
         if (y > deepest) deepest = y;
