@@ -1,35 +1,9 @@
 import { spawn, spawnSync } from "node:child_process";
-import {
-  chmodSync,
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  writeFileSync,
-} from "node:fs";
-import { tmpdir } from "node:os";
-import { join, resolve } from "node:path";
-import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { chmodSync, existsSync, readdirSync, readFileSync } from "node:fs";
+import { describe, expect, test } from "vitest";
+import { builtCommand, command } from "./built-command.ts";
 
-const command = resolve("dist/bin/slant.js");
-
-let folder = "";
-beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), "slant-"));
-  mkdirSync(join(folder, "node_modules"));
-});
-afterEach(() => rmSync(folder, { recursive: true }));
-
-const write = (name: string, content: string): void => writeFileSync(join(folder, name), content);
-const slant = (...args: readonly string[]) => {
-  const { status, stdout, stderr } = spawnSync(process.execPath, [command, ...args], {
-    cwd: folder,
-    encoding: "utf8",
-  });
-  return { status, stdout, stderr };
-};
+const { path: at, write, slant } = builtCommand();
 
 const bad = "api ~> jobs: send { callback: sent }\njobs ~> api: done { resolves: sent }\n";
 const unused = "# slant-ignore missing-reply: long gone\na ~> b: fine\n";
@@ -59,17 +33,17 @@ test("reports go to their files and to standard output, and say nothing else", (
   expect(run.stdout).toMatch(
     /^::error title=slant unawaited-callback,file=a\.md,line=4,endLine=4,col=31,endColumn=35::[^\n]*\n$/,
   );
-  expect(JSON.parse(readFileSync(join(folder, "a.sarif"), "utf8")).runs[0].tool.driver.version).toMatch(
+  expect(JSON.parse(readFileSync(at("a.sarif"), "utf8")).runs[0].tool.driver.version).toMatch(
     /^\d+\.\d+\.\d+/,
   );
-  expect(readFileSync(join(folder, "a.xml"), "utf8")).toContain('failures="1"');
-  expect(JSON.parse(readFileSync(join(folder, "a.json"), "utf8"))).toHaveLength(1);
+  expect(readFileSync(at("a.xml"), "utf8")).toContain('failures="1"');
+  expect(JSON.parse(readFileSync(at("a.json"), "utf8"))).toHaveLength(1);
 });
 
 test("a second run over many files finds the same, from what the first one kept", () => {
   for (let index = 0; index < 25; index++) write(`f${index}.slant`, index === 3 ? bad : `a ~> b: ${index}\n`);
   const first = slant("lint", "--format", "json");
-  expect(existsSync(join(folder, "node_modules/.cache/slant/lint.json"))).toBe(true);
+  expect(existsSync(at("node_modules/.cache/slant/lint.json"))).toBe(true);
   expect(slant("lint", "--format", "json")).toEqual(first);
   expect(slant("lint", "--stats").stderr).not.toContain("compile");
 });
@@ -94,7 +68,7 @@ describe("in several threads", () => {
       status: 0,
       stderr: "slant: made 10 fixes in 10 files\n",
     });
-    expect(readFileSync(join(folder, "f9.slant"), "utf8")).toBe("a ~> b: fine\n");
+    expect(readFileSync(at("f9.slant"), "utf8")).toBe("a ~> b: fine\n");
   });
 
   // loaded into each thread before our own code: there, reading one import is the end
@@ -118,10 +92,10 @@ describe("in several threads", () => {
     write("preload.cjs", deadly.replace("END", end));
     const { status, stdout, stderr } = spawnSync(
       process.execPath,
-      ["--require", join(folder, "preload.cjs"), command, "lint", "--jobs", "2", "f11.slant"].concat(
+      ["--require", at("preload.cjs"), command, "lint", "--jobs", "2", "f11.slant"].concat(
         Array.from({ length: 20 }, (_, index) => `f${index}.slant`),
       ),
-      { cwd: folder, encoding: "utf8" },
+      { cwd: at(), encoding: "utf8" },
     );
     expect([status, stdout]).toEqual([2, ""]);
     expect(stderr).toContain("cannot finish `f11.slant`: the thread that worked on it died");
@@ -136,7 +110,7 @@ test.skipIf(process.getuid?.() === 0)(
   () => {
     write("a.slant", "a ~> b: fine\n");
     write("b.slant", "a ~> b: fine\n");
-    chmodSync(join(folder, "b.slant"), 0);
+    chmodSync(at("b.slant"), 0);
     expect(slant("lint")).toEqual({
       status: 2,
       stdout: "",
@@ -150,19 +124,19 @@ test("killed at any time, a run leaves each file as it was or as it should be", 
   for (const wait of [60, 120, 180, 240, 300]) {
     for (const name of names) write(name, unused);
     const child = spawn(process.execPath, [command, "lint", "--fix", "--format", "sarif=out.sarif"], {
-      cwd: folder,
+      cwd: at(),
       stdio: "ignore",
     });
     const closed = new Promise((done) => child.on("close", done));
     setTimeout(() => child.kill("SIGKILL"), wait);
     await closed;
-    const texts = new Set(names.map((name) => readFileSync(join(folder, name), "utf8")));
+    const texts = new Set(names.map((name) => readFileSync(at(name), "utf8")));
     expect([...texts].filter((text) => text !== unused && text !== "a ~> b: fine\n")).toEqual([]);
-    if (existsSync(join(folder, "out.sarif"))) JSON.parse(readFileSync(join(folder, "out.sarif"), "utf8"));
+    if (existsSync(at("out.sarif"))) JSON.parse(readFileSync(at("out.sarif"), "utf8"));
   }
   // what was killed while it wrote is hidden, and no flow
   expect(
-    readdirSync(folder).filter(
+    readdirSync(at()).filter(
       (name) => !name.startsWith(".") && !names.includes(name) && name !== "out.sarif",
     ),
   ).toEqual(["node_modules"]);

@@ -1,47 +1,24 @@
 import { spawnSync } from "node:child_process";
-import {
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  statSync,
-  writeFileSync,
-} from "node:fs";
-import { tmpdir } from "node:os";
-import { join, resolve } from "node:path";
-import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { existsSync, mkdirSync, readdirSync, readFileSync, statSync } from "node:fs";
+import { beforeEach, describe, expect, test } from "vitest";
+import { builtCommand, command } from "./built-command.ts";
 
-const command = resolve("dist/bin/slant.js");
-
-let folder = "";
+const { path: at, write, slant } = builtCommand();
 beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), "slant-batch-"));
-  for (const inner of ["flows", "flows/deep", "node_modules"]) mkdirSync(join(folder, inner));
+  for (const inner of ["flows", "flows/deep"]) mkdirSync(at(inner));
   for (let index = 0; index < 12; index++)
     write(`flows/${index % 3 === 0 ? "deep/" : ""}f${index}.slant`, `a ~> b: flow ${index}\n...@lib\n`);
   write("flows/lib.slant", "a ~> c: of all\n");
   write("flows/deep/lib.slant", "a ~> c: of some\n");
 });
-afterEach(() => rmSync(folder, { recursive: true }));
-
-const write = (name: string, content: string): void => writeFileSync(join(folder, name), content);
-const slant = (...args: readonly string[]) => {
-  const { status, stdout, stderr } = spawnSync(process.execPath, [command, ...args], {
-    cwd: folder,
-    encoding: "utf8",
-  });
-  return { status, stdout, stderr };
-};
 
 /** Every file below a folder, and its bytes. */
 const treeOf = (name: string): ReadonlyMap<string, string> =>
   new Map(
-    readdirSync(join(folder, name), { recursive: true, encoding: "utf8" })
-      .filter((path) => statSync(join(folder, name, path)).isFile())
+    readdirSync(at(name), { recursive: true, encoding: "utf8" })
+      .filter((path) => statSync(at(name, path)).isFile())
       .sort()
-      .map((path) => [path, readFileSync(join(folder, name, path), "latin1")]),
+      .map((path) => [path, readFileSync(at(name, path), "latin1")]),
   );
 
 describe.each(["svg", "png", "txt"])("many pictures as %s", (format) => {
@@ -61,14 +38,14 @@ describe.each(["svg", "png", "txt"])("many pictures as %s", (format) => {
 test("what has not changed is left alone, down to its date", () => {
   const draw = ["render", "flows", "--out-dir", "out"];
   slant(...draw);
-  const dates = () => [...treeOf("out").keys()].map((name) => statSync(join(folder, "out", name)).mtimeMs);
+  const dates = () => [...treeOf("out").keys()].map((name) => statSync(at("out", name)).mtimeMs);
   const before = dates();
   expect(slant(...draw).stderr).toBe("slant: wrote 0 pictures, 14 unchanged\n");
   expect(slant(...draw, "--no-cache").stderr).toBe("slant: wrote 0 pictures, 14 unchanged\n");
   expect(dates()).toEqual(before);
   write("flows/deep/lib.slant", "a ~> c: changed\n");
   expect(slant(...draw).stderr).toBe("slant: wrote 5 pictures, 9 unchanged\n");
-  expect(existsSync(join(folder, "node_modules/.cache/slant/render.json"))).toBe(true);
+  expect(existsSync(at("node_modules/.cache/slant/render.json"))).toBe(true);
 });
 
 // loaded into each thread before our own code: there, reading one import is the end
@@ -89,8 +66,8 @@ test("a thread that dies costs one picture, and the run fails with its name", ()
   write("preload.cjs", deadly);
   const { status, stderr } = spawnSync(
     process.execPath,
-    ["--require", join(folder, "preload.cjs"), command, "render", "flows", "--out-dir", "out", "--jobs", "2"],
-    { cwd: folder, encoding: "utf8" },
+    ["--require", at("preload.cjs"), command, "render", "flows", "--out-dir", "out", "--jobs", "2"],
+    { cwd: at(), encoding: "utf8" },
   );
   expect(status).toBe(2);
   expect(stderr).toContain(
