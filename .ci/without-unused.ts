@@ -23,7 +23,14 @@ const unused = [
   { file: "commander/lib/command.js", loads: "require('node:child_process')", instead: "{}" },
   // loading it would make standard input, output and error
   { file: "commander/lib/command.js", loads: "require('node:process')", instead: "globalThis.process" },
-  // Chevrotain makes a table of 65,536 numbers, of which most texts need none
+  // Chevrotain puts its parser together from parts, a method at a time; V8 thinks of each as another kind of object, unless it
+  // knows that this one is for others to inherit from
+  {
+    file: "chevrotain/lib/src/parse/parser/utils/apply_mixins.js",
+    loads: "baseCtors.forEach((baseCtor) => {",
+    instead: "Object.setPrototypeOf({}, derivedCtor.prototype);\nbaseCtors.forEach((baseCtor) => {",
+  },
+  // and makes a table of 65,536 numbers, of which most texts need none
   {
     file: "chevrotain/lib/src/scan/lexer.js",
     loads: ": charCodeToOptimizedIdxMap[charCode];",
