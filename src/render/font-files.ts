@@ -6,9 +6,9 @@ import { nodeParts } from "./node-parts.ts";
  * The built package keeps them in `dist/fonts`, one level above the command's files.
  */
 export const fontFiles = (): Readonly<Record<FontFile, string>> => {
-  const { fs, url } = nodeParts();
+  const { fs, url, here } = nodeParts();
   const folder = ["./fonts/", "../fonts/", "../text/fonts/"]
-    .map((path) => new URL(path, import.meta.url))
+    .map((path) => new URL(path, here))
     .find((each) => fs.existsSync(new URL("SlantInter-Regular.ttf", each)));
   if (folder === undefined) throw new Error("the fonts of the package are missing");
   const pathOf = (name: FontFile): string => url.fileURLToPath(new URL(`Slant${name}.ttf`, folder));

@@ -9,6 +9,8 @@ import { Refusal } from "../source/refusal.ts";
 export const nodeParts = () => {
   const builtin = globalThis.process?.getBuiltinModule;
   if (!builtin) throw new Refusal("PNG and PDF need Node", "In a page, draw SVG.");
-  const load = builtin("node:module").createRequire(import.meta.url);
-  return { fs: builtin("node:fs"), url: builtin("node:url"), load };
+  const here = import.meta.url;
+  const load = builtin("node:module").createRequire(here);
+  // for addresses beside this file: where bundlers see `import.meta.url` in a `new URL`, they look for files to bring along
+  return { fs: builtin("node:fs"), url: builtin("node:url"), load, here };
 };
