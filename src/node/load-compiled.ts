@@ -30,15 +30,17 @@ export const loadCompiled = (file: string, { folder, together, outside }: Built)
     // a drive's colon is no part of a name
     () => join(userCaches(), "slant", "compiled", folder.replaceAll(":", ""), version),
   ];
+  // `join` would look at every character of each
+  const pathOf = (name: string): string => `${folder}/${name}`;
   const opened: Opened[] = [];
   const bodies = new Map<string, Body>();
   const open = (name: string, files: readonly string[]): void => {
-    const paths = files.map((each) => join(folder, each));
+    const paths = files.map(pathOf);
     const id = idOf(name, paths);
     const kept = first(places, (place) => keptIn(readFileSync(join(place(), id))));
     const source = kept?.source ?? joined(paths);
     const script = new Script(source, {
-      filename: join(folder, name),
+      filename: pathOf(name),
       ...(kept && { cachedData: kept.code }),
     });
     opened.push({ id, source, script, made: kept });
@@ -53,7 +55,7 @@ export const loadCompiled = (file: string, { folder, together, outside }: Built)
     const module = { exports: {} };
     loaded.set(name, module);
     const require = (id: string): unknown => (id.startsWith("./") ? load(id.slice(2)) : outside(id));
-    bodies.get(name)?.call(module.exports, module.exports, require, module, join(folder, name), folder);
+    bodies.get(name)?.call(module.exports, module.exports, require, module, pathOf(name), folder);
     return module.exports;
   };
   // at the end, for only then V8 has compiled what such a run needs

@@ -68,8 +68,9 @@ const rootIn = ({ root }: Config, folder: string, { cwd }: World): Pick<FoundCon
 const lookIn = async (folder: string, world: World): Promise<FoundConfig | undefined> => {
   const shown = relative(world.cwd, folder);
   for (const name of configNames) {
+    // nearly always there is none, and no path worth tidying
+    if (world.kindOf(shown === "" ? name : `${shown}/${name}`) !== "file") continue;
     const file = join(shown, name);
-    if (world.kindOf(file) !== "file") continue;
     const config = await load(file, world);
     if (config !== undefined) return { config, file, folder, ...rootIn(config, folder, world) };
   }
