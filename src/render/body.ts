@@ -1,7 +1,7 @@
 import type { Group, Mark } from "../layout/scene.ts";
 import type { Theme } from "../theme/theme.ts";
 import { authorStyle } from "./author-style.ts";
-import type { Cast } from "./casts.ts";
+import type { Attributes, Caster } from "./casts.ts";
 import { asAttributes, halo, plainDeclaration } from "./declarations.ts";
 import { type Drawn, type DrawnRun, draw } from "./drawn.ts";
 import { escaped } from "./escaped.ts";
@@ -28,7 +28,7 @@ interface Manner {
   readonly isInteractive: boolean;
   /** Say on every element what a style sheet would say. */
   readonly isSelfContained: boolean;
-  readonly cast: Cast;
+  readonly caster: Caster;
 }
 
 /**
@@ -37,7 +37,8 @@ interface Manner {
  * Cost: linear.
  */
 export const bodyOf = (groups: readonly Group[], manner: Manner): Body => {
-  const { theme, fonts, isInteractive, isSelfContained, cast } = manner;
+  const { theme, fonts, isInteractive, isSelfContained } = manner;
+  const { cast, castPlain } = manner.caster;
   const ties = tieNumbers(groups);
   const partOf = partsOf(theme, fonts);
   const merged = mergedGroups(groups, isInteractive);
@@ -52,7 +53,10 @@ export const bodyOf = (groups: readonly Group[], manner: Manner): Body => {
     for (const { mark, drawn, part } of marks) {
       noteUsed(drawn, form === undefined ? part : undefined, used);
       const words = drawn.text === undefined ? runsOf(drawn.runs, manner) : escaped(drawn.text);
-      content += cast(drawn.name, attributesOf(group, mark, drawn, part, form, manner), words);
+      content +=
+        form !== undefined && group.style === undefined
+          ? castPlain(drawn.kind, drawn.values, words)
+          : cast(drawn.kind.name, attributesOf(group, mark, drawn, part, form, manner), words);
     }
     return groupElement(group, numbersOf(group, ties), isInteractive, form, cast, content);
   });
@@ -90,9 +94,9 @@ const shownMarks = (
   fonts: Fonts,
   partOf: (mark: Mark, drawn: Drawn) => Part,
 ): readonly Shown[] => {
-  const ends = endsOfLine(marks, paint);
+  const setting = { fonts, paint, ends: endsOfLine(marks, paint) };
   const shown = marks.map((mark) => {
-    const drawn = draw(mark, { fonts, paint, ends });
+    const drawn = draw(mark, setting);
     return drawn && { mark, drawn, part: partOf(mark, drawn) };
   });
   return shown.includes(undefined) ? shown.filter((one) => one !== undefined) : (shown as readonly Shown[]);
@@ -107,18 +111,15 @@ const none: readonly never[] = [];
 const attributesOf = (
   { style }: Group,
   mark: Mark,
-  { attributes }: Drawn,
+  { kind, values }: Drawn,
   part: Part,
   form: string | undefined,
   { theme, isSelfContained }: Manner,
-): Readonly<Record<string, string>> => {
-  if (form !== undefined && style === undefined) return attributes;
-  return {
-    ...(form === undefined && { class: part.classes }),
-    ...(isSelfContained && asAttributes(saidOf(part, theme))),
-    ...attributes,
-    ...(style && authorStyle(style, mark, part.look)),
-  };
+): Attributes => {
+  const attributes: Record<string, string> = form === undefined ? { class: part.classes } : {};
+  if (isSelfContained) Object.assign(attributes, asAttributes(saidOf(part, theme)));
+  for (const [at, name] of kind.attributes.entries()) attributes[name] = values[at] as string;
+  return style === undefined ? attributes : Object.assign(attributes, authorStyle(style, mark, part.look));
 };
 
 /** All that a style sheet would say of an element. */
@@ -128,7 +129,10 @@ const saidOf = ({ look, text, hasHalo }: Part, theme: Theme): string =>
   );
 
 /** The parts of a text that is not all in one face. */
-const runsOf = (runs: readonly DrawnRun[] | undefined, { cast, isSelfContained }: Manner): string => {
+const runsOf = (
+  runs: readonly DrawnRun[] | undefined,
+  { caster: { cast }, isSelfContained }: Manner,
+): string => {
   let markup = "";
   for (const { text, classes, link } of runs ?? none) {
     const declared = [...classes.values()].join(";");

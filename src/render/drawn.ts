@@ -1,4 +1,5 @@
 import type { IconMark, Mark, TextMark } from "../layout/scene.ts";
+import type { ElementKind } from "./casts.ts";
 import type { Fonts } from "./fonts.ts";
 import { hatch } from "./hatch.ts";
 import { icons } from "./icons.ts";
@@ -9,12 +10,13 @@ import { safeLink } from "./safe-link.ts";
 import { shownText } from "./shown-text.ts";
 import { faceRule } from "./text-classes.ts";
 
-/** An element that is still to be made: all that the DOM needs, in one call. */
+/** An element that is still to be made. */
 export interface Drawn {
-  readonly name: "rect" | "path" | "circle" | "text";
+  readonly kind: ElementKind;
+  /** Of the kind's attributes, in their order: numbers, and what is made of them. */
+  readonly values: readonly string[];
   /** What a hatched area declares of its strokes. */
   readonly hatch?: string;
-  readonly attributes: Readonly<Record<string, string>>;
   readonly text?: string;
   /** The text in parts, where it is not all in one face. */
   readonly runs?: readonly DrawnRun[];
@@ -35,44 +37,61 @@ export interface Setting extends Pixels {
 
 type Draw<M extends Mark> = (mark: M, setting: Setting) => Drawn | undefined;
 
+/** The kinds of elements that a picture's marks become. */
+const kinds = {
+  rect: { name: "rect", attributes: ["x", "y", "width", "height"] },
+  roundedRect: { name: "rect", attributes: ["x", "y", "width", "height", "rx"] },
+  path: { name: "path", attributes: ["d"] },
+  movedPath: { name: "path", attributes: ["d", "transform"] },
+  circle: { name: "circle", attributes: ["cx", "cy", "r"] },
+  text: { name: "text", attributes: ["x", "y"] },
+  spacedText: { name: "text", attributes: ["x", "y", "xml:space"] },
+  turnedText: { name: "text", attributes: ["transform"] },
+  turnedSpacedText: { name: "text", attributes: ["transform", "xml:space"] },
+} as const satisfies Readonly<Record<string, ElementKind>>;
+
 /** How each kind of mark is drawn. */
 const draws: { readonly [K in Mark["kind"]]: Draw<Extract<Mark, { kind: K }>> } = {
   rect: (mark, setting) => {
     const [x, y, width, height] = fittedRect(mark, setting);
-    return mark.paint === "waiting-hatch"
-      ? hatched(x, y, width, height)
-      : { name: "rect", attributes: placeOfRect(x, y, Math.max(width, 0), Math.max(height, 0), mark.radius) };
+    if (mark.paint === "waiting-hatch") return hatched(x, y, width, height);
+    const values = [number(x), number(y), number(Math.max(width, 0)), number(Math.max(height, 0))];
+    if (!mark.radius) return { kind: kinds.rect, values };
+    values.push(number(mark.radius));
+    return { kind: kinds.roundedRect, values };
   },
   path: (mark, setting) => {
     const [x, y] = pointOf(mark.commands[0]) ?? [0, 0];
-    return { name: "path", attributes: { d: pathData(mark.commands, fitOf(mark, x, y, setting)) } };
+    return { kind: kinds.path, values: [pathData(mark.commands, fitOf(mark, x, y, setting))] };
   },
   circle: (mark, setting) => {
     const { dx, dy } = fitOf(mark, mark.x, mark.y, setting);
     return {
-      name: "circle",
-      attributes: { cx: number(mark.x + dx), cy: number(mark.y + dy), r: number(Math.max(mark.radius, 0)) },
+      kind: kinds.circle,
+      values: [number(mark.x + dx), number(mark.y + dy), number(Math.max(mark.radius, 0))],
     };
   },
-  text: (mark, { fonts }) =>
-    mark.runs
-      ? { name: "text", attributes: placeOfText(mark), runs: drawnRuns(mark, fonts) }
-      : { name: "text", attributes: placeOfText(mark), text: shownText(mark.text) },
+  text: (mark, { fonts }) => {
+    const { x, y, rotate, runs, text } = mark;
+    const hasSpaces = /^\s|\s\s|\s$/.test(text);
+    const values = rotate
+      ? [`translate(${number(x)} ${number(y)})rotate(${number(rotate)})`]
+      : [number(x), number(fittedFeet(y))];
+    if (hasSpaces) values.push("preserve");
+    const kind = rotate
+      ? kinds[hasSpaces ? "turnedSpacedText" : "turnedText"]
+      : kinds[hasSpaces ? "spacedText" : "text"];
+    return runs ? { kind, values, runs: drawnRuns(mark, fonts) } : { kind, values, text: shownText(text) };
+  },
   icon: (mark) => {
     const d = Object.hasOwn(icons, mark.name) ? icons[mark.name] : undefined;
-    return d === undefined ? undefined : { name: "path", attributes: { d, transform: placeOfIcon(mark) } };
+    return d === undefined ? undefined : { kind: kinds.movedPath, values: [d, placeOfIcon(mark)] };
   },
-};
-
-const placeOfRect = (x: number, y: number, width: number, height: number, radius = 0) => {
-  const place = { x: number(x), y: number(y), width: number(width), height: number(height) };
-  return radius === 0 ? place : { ...place, rx: number(radius) };
 };
 
 const hatched = (x: number, y: number, width: number, height: number): Drawn | undefined => {
   const found = hatch(x, y, width, height);
-  if (!found) return undefined;
-  return { name: "path", hatch: found.declaration, attributes: found.attributes };
+  return found && { kind: kinds.movedPath, values: [found.d, found.transform], hatch: found.declaration };
 };
 
 /** What to draw for a mark of a group, on whole pixels; nothing for an icon that does not exist. */
@@ -91,13 +110,6 @@ const drawnRuns = ({ face, runs = [] }: TextMark, fonts: Fonts): readonly DrawnR
       ...(link !== undefined && { link }),
     };
   });
-
-const placeOfText = ({ x, y, rotate, text }: TextMark): Readonly<Record<string, string>> => {
-  const place = rotate
-    ? { transform: `translate(${number(x)} ${number(y)})rotate(${number(rotate)})` }
-    : { x: number(x), y: number(fittedFeet(y)) };
-  return /^\s|\s\s|\s$/.test(text) ? { ...place, "xml:space": "preserve" } : place;
-};
 
 const gridSize = 20;
 

@@ -1,5 +1,5 @@
 import type { Group } from "../layout/scene.ts";
-import type { Cast } from "./casts.ts";
+import type { Caster } from "./casts.ts";
 import { escaped } from "./escaped.ts";
 import { number } from "./number.ts";
 import { safeLink } from "./safe-link.ts";
@@ -11,7 +11,7 @@ export const groupElement = (
   ties: readonly number[],
   isInteractive: boolean,
   form: string | undefined,
-  cast: Cast,
+  cast: Caster["cast"],
   marks: string,
 ): string => {
   const { name, line, tooltip, authorClasses } = group;

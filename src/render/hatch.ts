@@ -8,7 +8,8 @@ const stroke = 1.77;
 
 /** How a rectangle is filled with strokes. */
 export interface Hatch {
-  readonly attributes: Readonly<Record<string, string>>;
+  readonly d: string;
+  readonly transform: string;
   /** What its class declares. */
   readonly declaration: string;
 }
@@ -32,13 +33,11 @@ export const hatch = (x: number, y: number, width: number, height: number): Hatc
   const middle = x + width / 2;
   // Leaning about the origin takes a point up by as much as it lies to the right.
   return {
-    attributes: {
-      d: pathData([
-        ["M", middle, first + middle],
-        ["L", middle, last + middle],
-      ]),
-      transform: "skewY(-45)",
-    },
+    d: pathData([
+      ["M", middle, first + middle],
+      ["L", middle, last + middle],
+    ]),
+    transform: "skewY(-45)",
     declaration: `stroke-width:${number(width)}px;stroke-dasharray:${stroke} ${number(pitch - stroke)}`,
   };
 };

@@ -52,7 +52,7 @@ interface Known {
 }
 
 const isAlike = (one: Known, mark: Mark, drawn: Drawn, variant: Variant): boolean => {
-  if (one.drawn.name !== drawn.name || one.variant !== variant) return false;
+  if (one.drawn.kind.name !== drawn.kind.name || one.variant !== variant) return false;
   if (one.mark.kind !== "text" || mark.kind !== "text") return one.drawn.hatch === drawn.hatch;
   const { face, size, anchor, halo = false } = one.mark;
   return face === mark.face && size === mark.size && anchor === mark.anchor && halo === (mark.halo ?? false);
@@ -61,7 +61,7 @@ const isAlike = (one: Known, mark: Mark, drawn: Drawn, variant: Variant): boolea
 const partFor = (
   number: number,
   mark: Mark,
-  { name, hatch }: Drawn,
+  { kind: { name }, hatch }: Drawn,
   look: Look,
   theme: Theme,
   fonts: Fonts,

@@ -3,7 +3,7 @@ import type { Group, Scene } from "../layout/scene.ts";
 import type { PieceData } from "../text/pieces.ts";
 import type { ThemeChoice } from "../theme/themes.ts";
 import { bodyOf } from "./body.ts";
-import { type Cast, casting } from "./casts.ts";
+import { type Caster, casting } from "./casts.ts";
 import { contentHash } from "./content-hash.ts";
 import { asAttributes, wordsDeclaration } from "./declarations.ts";
 import { openWindow } from "./dom.ts";
@@ -52,12 +52,17 @@ export const renderSvg = (scene: Scene, options: SvgOptions): string => {
   );
 };
 
-const picture = (scene: Scene, options: SvgOptions & { readonly isBare: boolean }, cast: Cast): string => {
+const picture = (
+  scene: Scene,
+  options: SvgOptions & { readonly isBare: boolean },
+  caster: Caster,
+): string => {
+  const { cast } = caster;
   const { theme, isBare, responsive, scale = 1, interactive = scene.groups.some(hasLink) } = options;
   const isSelfContained = options.paint === "attributes";
   const carried = options.fonts === "system" || isSelfContained ? {} : (options.pieces ?? {});
   const fonts = fontsOf(scene, carried);
-  const body = bodyOf(scene.groups, { theme, fonts, isInteractive: interactive, isSelfContained, cast });
+  const body = bodyOf(scene.groups, { theme, fonts, isInteractive: interactive, isSelfContained, caster });
   const sheet = isSelfContained ? "" : styleSheet(options, body.used, nobody, fonts.inter);
   const [title = "", description = "", lang = ""] = [scene.title ?? "", scene.description, scene.lang].map(
     shownText,

@@ -151,7 +151,7 @@ test("hatching stays inside its rectangle", () => {
       }
       const [, middle = 0, first = 0, way, end = 0] =
         /^M([-\d.]+) ?([-\d.]+)([vV])([-\d.]+)$/
-          .exec(found.attributes.d ?? "")
+          .exec(found.d)
           ?.map((part, at) => (at === 3 ? part : Number(part))) ?? [];
       const last = (way === "v" ? Number(first) : 0) + Number(end);
       const [across, dash, gap] = (found.declaration.match(/[\d.]+/g) ?? []).map(Number);
