@@ -101,6 +101,13 @@ describe("what the library loads", () => {
     expect(outside).toEqual(["#dom"]);
   });
 
+  test("no address beside a file of ours: bundlers for pages would look for what is there", () => {
+    const addressed = library.chunks.filter(({ file }) =>
+      /new URL\([^()]*,\s*import\.meta\.url\)/.test(readFileSync(join("dist", file), "utf8")),
+    );
+    expect(addressed.map(({ file }) => file)).toEqual([]);
+  });
+
   test("no fontkit: svgdom is never asked to measure", () => {
     const modules = [...library.chunks, ...command.chunks].flatMap(({ modules: held }) => held);
     expect(modules.filter((path) => /node_modules\/fontkit\//.test(path))).toEqual([]);

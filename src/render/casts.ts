@@ -85,10 +85,14 @@ type Mould = readonly string[];
 const hole = "\ue000";
 
 const mouldOf = ({ name, attributes }: ElementKind): Mould => {
-  const element = new Dom(create(name) as never, Object.fromEntries(attributes.map((each) => [each, hole])));
+  const element = new Dom(create(name) as never);
+  for (const each of attributes) element.attr(each, hole, each.startsWith("xml") ? undefined : apart);
   if (!isShape(name)) element.words(hole);
   return shortened(markupOf(element.node)).split(hole);
 };
+
+/** A browser complains about a hole where it knows what an attribute should hold; of those in other namespaces it knows nothing. */
+const apart = "urn:slant:mould";
 
 const isShape = (name: string): boolean => name === "path" || name === "rect" || name === "circle";
 

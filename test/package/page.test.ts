@@ -15,6 +15,7 @@ let chunks: readonly OutputChunk[] = [];
 let server: Server;
 let browser: Browser;
 let page: Page;
+const complaints: string[] = [];
 
 const html = '<!doctype html><meta charset="utf-8"><script type="module" src="/page.js"></script>';
 
@@ -45,6 +46,7 @@ beforeAll(async () => {
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   browser = await launchChromium();
   page = await browser.newPage();
+  page.on("console", (message) => void (message.type() === "error" && complaints.push(message.text())));
   await page.goto(`http://127.0.0.1:${(server.address() as AddressInfo).port}/`);
   await page.waitForFunction("globalThis.slant");
 });
@@ -99,6 +101,10 @@ describe("in Chromium, the gallery's pictures are byte for byte those of Node", 
     for (const [index, [, text]] of gallery.entries())
       expect(await inPage(text, options)).toBe(wanted[index]);
   });
+});
+
+test("in Chromium, the browser has nothing to complain about", () => {
+  expect(complaints.filter((text) => !text.includes("favicon") && !text.includes("404"))).toEqual([]);
 });
 
 test("in Chromium, what is wrong is said as in Node", async () => {
