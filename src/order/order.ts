@@ -57,40 +57,70 @@ export const order = (flow: Flow): Order => {
   const waits = once(() => waitsOf(flow, found, calls(), drawn(), expected().list));
   const queues = once(() => queuesOf(flow, found));
   const armed = once(() => armedOf(found.list));
-  return {
-    flow,
-    occurrences: found.list,
-    course: found.course,
-    sendOf: found.sendOf,
-    receiptOf: found.receiptOf,
-    receiptsOf: found.receiptsOf,
-    answerOf: found.answerOf,
-    answeredOf: found.answeredOf,
-    bornAt: found.bornAt,
-    onLifeline: found.onLifeline,
-    ofStep: found.ofStep,
-    sentBy: found.sentBy,
-    callbacks: found.callbacks,
-    get calls() {
-      return calls();
-    },
-    get executions() {
-      return drawn().list;
-    },
-    get executionOf() {
-      return drawn().of;
-    },
-    get waits() {
-      return waits();
-    },
-    get armed() {
-      return armed();
-    },
-    get lanes() {
-      return queues().lanes;
-    },
-    get queues() {
-      return queues();
-    },
-  };
+  return new OrderOf(flow, found, { calls, drawn, waits, queues, armed });
 };
+
+/** What is computed when it is first asked for. */
+interface Parts {
+  readonly calls: () => Calls;
+  readonly drawn: () => { readonly list: readonly Execution[]; readonly of: readonly number[] };
+  readonly waits: () => readonly Wait[];
+  readonly queues: () => Queues;
+  readonly armed: () => Armed;
+}
+
+/** A class, since getters of an object's own would give each order a shape of its own, and slow down every look at one. */
+class OrderOf implements Order {
+  readonly flow: Flow;
+  readonly occurrences: Order["occurrences"];
+  readonly course: Order["course"];
+  readonly sendOf: Order["sendOf"];
+  readonly receiptOf: Order["receiptOf"];
+  readonly receiptsOf: Order["receiptsOf"];
+  readonly answerOf: Order["answerOf"];
+  readonly answeredOf: Order["answeredOf"];
+  readonly bornAt: Order["bornAt"];
+  readonly onLifeline: Order["onLifeline"];
+  readonly ofStep: Order["ofStep"];
+  readonly sentBy: Order["sentBy"];
+  readonly callbacks: Order["callbacks"];
+  readonly #parts: Parts;
+
+  constructor(flow: Flow, found: Occurrences, parts: Parts) {
+    this.flow = flow;
+    this.occurrences = found.list;
+    this.course = found.course;
+    this.sendOf = found.sendOf;
+    this.receiptOf = found.receiptOf;
+    this.receiptsOf = found.receiptsOf;
+    this.answerOf = found.answerOf;
+    this.answeredOf = found.answeredOf;
+    this.bornAt = found.bornAt;
+    this.onLifeline = found.onLifeline;
+    this.ofStep = found.ofStep;
+    this.sentBy = found.sentBy;
+    this.callbacks = found.callbacks;
+    this.#parts = parts;
+  }
+  get calls(): Calls {
+    return this.#parts.calls();
+  }
+  get executions(): readonly Execution[] {
+    return this.#parts.drawn().list;
+  }
+  get executionOf(): readonly number[] {
+    return this.#parts.drawn().of;
+  }
+  get waits(): readonly Wait[] {
+    return this.#parts.waits();
+  }
+  get armed(): Armed {
+    return this.#parts.armed();
+  }
+  get lanes(): readonly Lane[] {
+    return this.#parts.queues().lanes;
+  }
+  get queues(): Queues {
+    return this.#parts.queues();
+  }
+}

@@ -12,8 +12,8 @@ export const checked = (options: SvgOptions): SvgOptions & { readonly isBare: bo
       `The id prefix \`${idPrefix}\` will not do: it takes a letter first, then letters, digits, \`-\` and \`_\`.`,
     );
   }
-  if (background === undefined) return { ...options, isBare: false };
-  if (/^(transparent|none)$/i.test(background)) return { ...options, isBare: true };
+  if (background === undefined) return { isBare: false, ...options };
+  if (/^(transparent|none)$/i.test(background)) return { isBare: true, ...options };
   if (!/^(#([\da-f]{3}|[\da-f]{6})|[a-z]+)$/i.test(background)) {
     throw new TypeError(
       `The background \`${background}\` is no colour: it takes a CSS name, \`#rgb\` or \`#rrggbb\`.`,

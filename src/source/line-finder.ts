@@ -12,8 +12,11 @@ export const lineFinder = (
 ): ((place: Pick<Span, "file" | "start">) => number) => {
   const starts = new Map<string, readonly number[]>();
   return ({ file, start }) => {
-    const known = starts.get(file) ?? lineStarts(Object.hasOwn(sources, file) ? (sources[file] ?? "") : "");
-    starts.set(file, known);
+    let known = starts.get(file);
+    if (known === undefined) {
+      known = lineStarts(Object.hasOwn(sources, file) ? (sources[file] ?? "") : "");
+      starts.set(file, known);
+    }
     return lineAt(known, start) + 1;
   };
 };
