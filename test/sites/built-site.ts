@@ -86,6 +86,11 @@ export const openSite = async (name: string, log: string): Promise<BuiltSite> =>
 /** What a reader sees of a picture: where it is, and the colour of its ground as it is on the screen. */
 export const seenPicture = async (page: Page, selector: string) => {
   const picture = page.locator(selector).first();
+  // one page may still fade into the other
+  await page.evaluate(`(async () => {
+    for (let frame = 0; frame < 3; frame++) await new Promise((resolve) => requestAnimationFrame(resolve));
+    await Promise.allSettled(document.getAnimations().map(({ finished }) => finished));
+  })()`);
   await picture.scrollIntoViewIfNeeded();
   const { width, height } = (await picture.boundingBox()) ?? { width: 0, height: 0 };
   const { PNG } = await import("pngjs");
