@@ -88,13 +88,12 @@ const mouldOf = ({ name, attributes }: ElementKind): Mould => {
   const element = new Dom(create(name) as never);
   for (const each of attributes) element.attr(each, hole, each.startsWith("xml") ? undefined : apart);
   if (!isShape(name)) element.words(hole);
-  return shortened(markupOf(element.node)).split(hole);
+  const markup = markupOf(element.node);
+  // A shape is closed as XML lets one do it.
+  return (isShape(name) ? `${markup.slice(0, -`></${name}>`.length)}/>` : markup).split(hole);
 };
 
 /** A browser complains about a hole where it knows what an attribute should hold; of those in other namespaces it knows nothing. */
 const apart = "urn:slant:mould";
 
 const isShape = (name: string): boolean => name === "path" || name === "rect" || name === "circle";
-
-/** Elements without content as XML lets one write them. A `>` in text is always escaped, so this finds markup alone. */
-const shortened = (markup: string): string => markup.replace(/><\/(?:path|rect|circle)>/g, "/>");
