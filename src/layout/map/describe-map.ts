@@ -44,7 +44,7 @@ const listed = (words: readonly string[]): string =>
  * A map as prose, for people who cannot see it: who stands where, what goes through which queue, who calls or sends to whom.
  *
  * In:   a flow and its channels.
- * Out:  the author's own description where there is one.
+ * Out:  the author's own description where there is one. Names keep their letters as they are: `api`, at a beginning, too.
  * Cost: linear in participants and channels.
  */
 export const describeMap = (flow: Flow, channels: readonly Channel[]): string => {
@@ -78,7 +78,7 @@ export const describeMap = (flow: Flow, channels: readonly Channel[]): string =>
       .map((each) => channelSentence(flow, each)),
     ...pipes,
     ...channels.filter(({ kind }) => kind === "route").map((each) => channelSentence(flow, each)),
-  ].map((sentence) => `${sentence.charAt(0).toUpperCase()}${sentence.slice(1)}.`);
+  ].map((sentence) => `${sentence.replace(/^the outside/, "The outside")}.`);
   const left = sentences.length - longest;
   return [...sentences.slice(0, longest), ...(left > 0 ? [`And ${left} more.`] : [])].join(" ");
 };
