@@ -1,4 +1,4 @@
-import { readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 
@@ -12,7 +12,12 @@ const lockedIn = (folder: string): Readonly<Record<string, Locked>> =>
   JSON.parse(readFileSync(join(folder, "package-lock.json"), "utf8")).packages;
 
 /** The project, and the sites that its tests build. */
-const folders = [".", "test/sites/astro", "test/sites/unified", "test/sites/vitepress"];
+const folders = [
+  ".",
+  ...readdirSync("test/sites", { withFileTypes: true })
+    .filter((each) => each.isDirectory())
+    .map(({ name }) => `test/sites/${name}`),
+];
 
 /** Where `name` may stand for what is installed in `folder`: there, or in a folder around it. */
 const placesOf = (folder: string, name: string): readonly string[] => {
