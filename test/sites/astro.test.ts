@@ -1,13 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import {
-  type BuiltSite,
-  buildSite,
-  installSite,
-  openSite,
-  seenPicture,
-  seesOtherPictures,
-  writeGuide,
-} from "./built-site.ts";
+import { type BuiltSite, builtByGuide, installSite, seenPicture, seesOtherPictures } from "./built-site.ts";
 
 describe.each([
   ["astro-satteri", "Astro", "inline-svg", "figure.slant > svg"],
@@ -18,10 +10,7 @@ describe.each([
   let site: BuiltSite;
   beforeAll(async () => {
     installSite(name);
-    writeGuide(heading, `${name}/guide.mjs`, strategy);
-    const { status, log } = buildSite(name);
-    expect([status, status === 0 ? "" : log]).toEqual([0, ""]);
-    site = await openSite(name, log);
+    site = await builtByGuide(name, heading, strategy);
   });
   afterAll(() => site?.close());
 

@@ -83,6 +83,36 @@ export const openSite = async (name: string, log: string): Promise<BuiltSite> =>
   };
 };
 
+/** The plug-ins' strategies, and where each puts its pictures. */
+export const strategies = [
+  ["inline-svg", "figure.slant > svg"],
+  ["img-svg", "figure.slant > img"],
+] as const;
+
+/** A site as the guide configures it, built without a fault and served. */
+export const builtByGuide = async (
+  name: string,
+  heading: string,
+  strategy: string,
+  guide = `${name}/guide.mjs`,
+): Promise<BuiltSite> => {
+  writeGuide(heading, guide, strategy);
+  const { status, log } = buildSite(name);
+  expect([status, status === 0 ? "" : log]).toEqual([0, ""]);
+  return await openSite(name, log);
+};
+
+/** Whether a picture of 500 px stays as it is when the page's toggle brings night. */
+export const followsToggle = async (page: Page, selector: string): Promise<void> => {
+  const day = await seenPicture(page, selector);
+  expect(day).toMatchObject({ width: 500, ground: "ffffff" });
+  expect(day.colours).toBeGreaterThan(10);
+  await page.click("button");
+  const night = await seenPicture(page, selector);
+  expect(night).toMatchObject({ width: 500, height: day.height });
+  expect(Number.parseInt(night.ground.slice(0, 2), 16)).toBeLessThan(64);
+};
+
 /** What a reader sees of a picture: where it is, and the colour of its ground as it is on the screen. */
 export const seenPicture = async (page: Page, selector: string) => {
   const picture = page.locator(selector).first();

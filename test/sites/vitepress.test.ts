@@ -3,25 +3,21 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import {
   type BuiltSite,
   buildSite,
+  builtByGuide,
   installSite,
   openSite,
   seenPicture,
   seesOtherPictures,
+  strategies,
   writeGuide,
 } from "./built-site.ts";
 
 beforeAll(() => installSite("vitepress"));
 
-describe.each([
-  ["inline-svg", "figure.slant > svg"],
-  ["img-svg", "figure.slant > img"],
-])("with the strategy %s", (strategy, selector) => {
+describe.each(strategies)("with the strategy %s", (strategy, selector) => {
   let site: BuiltSite;
   beforeAll(async () => {
-    writeGuide("VitePress", "vitepress/docs/.vitepress/guide.mjs", strategy);
-    const { status, log } = buildSite("vitepress");
-    expect([status, status === 0 ? "" : log]).toEqual([0, ""]);
-    site = await openSite("vitepress", log);
+    site = await builtByGuide("vitepress", "VitePress", strategy, "vitepress/docs/.vitepress/guide.mjs");
   });
   afterAll(() => site?.close());
 
